@@ -1,0 +1,59 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { OrganisationLoaders } from './contexts/organisations/graphql/organisation.loaders.js';
+import { OrganisationsModule } from './contexts/organisations/organisations.module.js';
+import { PlanLoaders } from './contexts/planning/graphql/plan.loaders.js';
+import { PlanningModule } from './contexts/planning/planning.module.js';
+import { ProgressModule } from './contexts/progress/progress.module.js';
+import { MeasurementLoaders } from './contexts/reporting/graphql/measurement.loaders.js';
+import { ReportingModule } from './contexts/reporting/reporting.module.js';
+import { Database } from './database/database.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ErrorFilter } from './faces/error.filter.js';
+import { graphqlOptions } from './faces/graphql-options.js';
+import { InputPipe } from './faces/input-pipe.js';
+import { NODE_FINDERS, type NodeFinders } from './faces/node.registry.js';
+import { NodeResolver } from './faces/node.resolver.js';
+import { SchemaController } from './faces/schema.controller.js';
+import type { Settings } from './settings.js';
+
+/** How `node(id)` finds each type that has an id. */
+const nodeFinders: NodeFinders = {
+  Organisation: (context, id) => context.use(OrganisationLoaders).byId.load(id),
+  Strategy: (context, id) => context.use(PlanLoaders).find('strategy', id),
+  Theme: (context, id) => context.use(PlanLoaders).find('theme', id),
+  Goal: (context, id) => context.use(PlanLoaders).find('goal', id),
+  Indicator: (context, id) => context.use(PlanLoaders).find('indicator', id),
+  GoalIndicator: (context, id) => context.use(PlanLoaders).find('goalIndicator', id),
+  Participation: (context, id) => context.use(PlanLoaders).find('participation', id),
+  Measurement: (context, id) => context.use(MeasurementLoaders).byId.load(id),
+};
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings, database: Database): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.with(database),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          useFactory: () => graphqlOptions(database, settings),
+        }),
+        OrganisationsModule,
+        PlanningModule,
+        ReportingModule,
+        ProgressModule,
+      ],
+      controllers: [SchemaController],
+      providers: [
+        NodeResolver,
+        { provide: NODE_FINDERS, useValue: nodeFinders },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,11 @@
+import { LeafFigureEntity } from './tables/leaf-figure.entity.js';
+import { LeafParticipationEntity } from './tables/leaf-participation.entity.js';
+import { OrganisationFigureEntity } from './tables/organisation-figure.entity.js';
+import { ParticipantsFigureEntity } from './tables/participants-figure.entity.js';
+
+export const aggregatesTables = [
+  LeafFigureEntity,
+  LeafParticipationEntity,
+  OrganisationFigureEntity,
+  ParticipantsFigureEntity,
+] as const;

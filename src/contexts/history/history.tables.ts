@@ -1,0 +1,4 @@
+import { HistoryEntryEntity } from './tables/history-entry.entity.js';
+import { HistorySealEntity } from './tables/history-seal.entity.js';
+
+export const historyTables = [HistoryEntryEntity, HistorySealEntity] as const;

@@ -1,0 +1,26 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from '../../database/session.js';
+import type { Actor } from '../../domain/actor.js';
+import { HistoryEntryEntity } from './tables/history-entry.entity.js';
+
+/** What was done to what, and why. */
+export interface Happening {
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly reason?: string | null;
+  /** The state after the change, as far as it was changed. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Appends to the history, in the same write as what happened. */
+export async function record(session: Session, actor: Actor, happening: Happening): Promise<void> {
+  await session.manager.insert(HistoryEntryEntity, {
+    id: uuidv7(),
+    at: session.instant,
+    actorId: actor.id,
+    actorName: actor.name,
+    reason: null,
+    ...happening,
+  });
+}

@@ -1,0 +1,142 @@
+import { closest } from 'fastest-levenshtein';
+import { In } from 'typeorm';
+import type { Session } from '../../database/session.js';
+import type { OrganisationKind } from './organisation-kind.js';
+import { OrganisationEntity } from './tables/organisation.entity.js';
+import { PopulationEntity } from './tables/population.entity.js';
+
+export interface OrganisationFilter {
+  readonly kind?: OrganisationKind | null;
+  readonly country?: string | null;
+  readonly search?: string | null;
+  readonly parentId?: string;
+}
+
+/** An organisation with its parent, as the calculation needs it. */
+export interface OrganisationRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+}
+
+export interface PopulationRow {
+  readonly organisation_id: string;
+  readonly year: number;
+  readonly population: number;
+}
+
+export class OrganisationStore {
+  constructor(private readonly session: Session) {}
+
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationEntity>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.session.manager.findBy(OrganisationEntity, { id: In([...new Set(ids)]) });
+    return new Map(found.map((organisation) => [organisation.id, organisation]));
+  }
+
+  async byCodes(codes: readonly string[]): Promise<OrganisationEntity[]> {
+    if (codes.length === 0) return [];
+    return this.session.manager.findBy(OrganisationEntity, { code: In([...new Set(codes)]) });
+  }
+
+  /** A page in the order of country and code, and how many there are. */
+  async list(filter: OrganisationFilter, after: readonly string[] | null, limit: number) {
+    const { dialect, manager } = this.session;
+    const country = dialect.bytewise('organisation.country');
+    const code = dialect.bytewise('organisation.code');
+    const query = manager.createQueryBuilder(OrganisationEntity, 'organisation');
+    if (filter.kind) query.andWhere('organisation.kind = :kind', { kind: filter.kind });
+    if (filter.country) query.andWhere('organisation.country = :country', { country: filter.country.toUpperCase() });
+    if (filter.parentId) query.andWhere('organisation.parentId = :parentId', { parentId: filter.parentId });
+    if (filter.search) {
+      query.andWhere("organisation.searchText LIKE :pattern ESCAPE '\\'", { pattern: containing(filter.search) });
+    }
+    const totalCount = await query.getCount();
+    if (after) {
+      query.andWhere(`(${country} > :afterCountry OR (${country} = :afterCountry AND ${code} > :afterCode))`, {
+        afterCountry: after[0],
+        afterCode: after[1],
+      });
+    }
+    const rows = await query.orderBy(country).addOrderBy(code).limit(limit).getMany();
+    return { rows, totalCount };
+  }
+
+  /** Ids of an organisation and its ancestors, for each organisation asked for. */
+  async lineages(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.session.rows<{ id: string; ancestor: string }>(
+      `WITH RECURSIVE lineage (id, ancestor, parent_id) AS (
+         SELECT id, id, parent_id FROM organisation WHERE ${this.session.dialect.anyOf('id', '$1')}
+         UNION ALL
+         SELECT lineage.id, organisation.id, organisation.parent_id
+         FROM lineage JOIN organisation ON organisation.id = lineage.parent_id
+       )
+       SELECT id, ancestor FROM lineage`,
+      [[...new Set(ids)]],
+    );
+    const lineages = new Map<string, string[]>();
+    for (const { id, ancestor } of rows) {
+      const lineage = lineages.get(id);
+      if (lineage) lineage.push(ancestor);
+      else lineages.set(id, [ancestor]);
+    }
+    return lineages;
+  }
+
+  async lineage(id: string): Promise<readonly string[]> {
+    return (await this.lineages([id])).get(id) ?? [];
+  }
+
+  /** The organisations themselves and all below them. */
+  below(ids: readonly string[]): Promise<OrganisationRow[]> {
+    return this.session.rows(
+      `WITH RECURSIVE below (id, parent_id) AS (
+         SELECT id, parent_id FROM organisation WHERE ${this.session.dialect.anyOf('id', '$1')}
+         UNION
+         SELECT organisation.id, organisation.parent_id
+         FROM below JOIN organisation ON organisation.parent_id = below.id
+       )
+       SELECT id, parent_id FROM below`,
+      [ids],
+    );
+  }
+
+  populations(ids: readonly string[]): Promise<PopulationRow[]> {
+    return this.session.rows(
+      `SELECT organisation_id, year, population FROM population WHERE ${this.session.dialect.anyOf('organisation_id', '$1')}`,
+      [ids],
+    );
+  }
+
+  /** The code of that country most like a code that does not exist. */
+  async nearestCode(country: string, code: string): Promise<string | null> {
+    const known = await this.session.rows<{ code: string }>('SELECT code FROM organisation WHERE country = $1', [
+      country,
+    ]);
+    return known.length === 0
+      ? null
+      : closest(
+          code,
+          known.map((row) => row.code),
+        );
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return !(await this.session.manager.exists(OrganisationEntity));
+  }
+
+  async insert(
+    organisation: OrganisationEntity,
+    populations: readonly Omit<PopulationEntity, 'organisationId'>[],
+  ): Promise<void> {
+    await this.session.manager.insert(OrganisationEntity, organisation);
+    if (populations.length === 0) return;
+    await this.session.manager.insert(
+      PopulationEntity,
+      populations.map((population) => ({ ...population, organisationId: organisation.id })),
+    );
+  }
+}
+
+function containing(search: string): string {
+  return `%${search.toLocaleLowerCase('da').replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,134 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../../../database/database.js';
+import { groupRows } from '../../../database/group-rows.js';
+import type { Session } from '../../../database/session.js';
+import type { Actor } from '../../../domain/actor.js';
+import { OrganisationStore } from '../../organisations/organisation.store.js';
+import { IndicatorStore } from '../indicator.store.js';
+import { ParticipationStore } from '../participation.store.js';
+import { PlanStore } from '../plan.store.js';
+import { maySeeParticipant } from '../planning.policy.js';
+import type { ParticipationEntity } from '../tables/participation.entity.js';
+import { TargetStore } from '../target.store.js';
+
+/** Rows of the plan for one request, each kind by one statement for all who ask at the same time. */
+export class PlanLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {}
+
+  readonly strategy = this.rowsById((session, ids) => session.use(PlanStore).strategiesByIds(ids));
+  readonly theme = this.rowsById((session, ids) => session.use(PlanStore).themesByIds(ids));
+  readonly goal = this.rowsById((session, ids) => session.use(PlanStore).goalsByIds(ids));
+  readonly indicator = this.rowsById((session, ids) => session.use(IndicatorStore).byIds(ids));
+  readonly goalIndicator = this.rowsById((session, ids) => session.use(PlanStore).goalIndicatorsByIds(ids));
+  readonly participation = this.rowsById((session, ids) => session.use(ParticipationStore).byIds(ids));
+
+  readonly themesOfStrategy = this.rowsBy(
+    (session, ids) => session.use(PlanStore).themesOf(ids),
+    ({ strategyId }) => strategyId,
+  );
+  readonly goalsOfStrategy = this.rowsBy(
+    (session, ids) => session.use(PlanStore).goalsOf(ids),
+    ({ strategyId }) => strategyId,
+  );
+  readonly indicatorsOfGoal = this.rowsBy(
+    (session, ids) => session.use(PlanStore).goalIndicatorsOf(ids),
+    ({ goalId }) => goalId,
+  );
+  readonly usesOfIndicator = this.rowsBy(
+    (session, ids) => session.use(PlanStore).goalIndicatorsUsing(ids),
+    ({ indicatorId }) => indicatorId,
+  );
+  readonly responsibleForGoal = this.rowsBy(
+    (session, ids) => session.use(PlanStore).goalResponsible(ids),
+    ({ goalId }) => goalId,
+  );
+  readonly responsibleForGoalIndicator = this.rowsBy(
+    (session, ids) => session.use(PlanStore).goalIndicatorResponsible(ids),
+    ({ goalIndicatorId }) => goalIndicatorId,
+  );
+  readonly commonTargets = this.rowsBy(
+    (session, ids) => session.use(TargetStore).commonTargets(ids),
+    ({ goalIndicatorId }) => goalIndicatorId,
+  );
+  readonly leftOut = this.rowsBy(
+    (session, ids) => session.use(ParticipationStore).leftOut(ids),
+    ({ participationId }) => participationId,
+  );
+
+  /** What one organisation has set itself, by the indicator of a goal. */
+  readonly own = new DataLoader(
+    (keys: readonly OwnKey[]) =>
+      this.database.read(async (session) => {
+        const goalIndicators = keys.map(({ goalIndicatorId }) => goalIndicatorId);
+        const organisations = keys.map(({ organisationId }) => organisationId);
+        const store = session.use(TargetStore);
+        const targets = groupRows(await store.ownTargets(goalIndicators, organisations), textOf);
+        const baselines = groupRows(await store.ownBaselines(goalIndicators, organisations), textOf);
+        return keys.map((key) => ({
+          targets: targets.get(textOf(key)) ?? [],
+          baseline: baselines.get(textOf(key))?.[0] ?? null,
+        }));
+      }),
+    { cacheKeyFn: textOf },
+  );
+
+  /** The organisation of a participation, or null where the actor may not know it. */
+  readonly organisationOf = new DataLoader((participations: readonly ParticipationEntity[]) =>
+    this.database.read(async (session) => {
+      const lineages = await session.use(OrganisationStore).lineages(participations.map((one) => one.organisationId));
+      return participations.map((participation) => {
+        const lineage = lineages.get(participation.organisationId) ?? [];
+        return maySeeParticipant(this.actor, participation, lineage) ? participation.organisationId : null;
+      });
+    }),
+  );
+
+  /** A row that an id from outside may name; null where there is none. */
+  async find(
+    kind: 'strategy' | 'theme' | 'goal' | 'indicator' | 'goalIndicator' | 'participation',
+    id: string,
+  ): Promise<object | null> {
+    return this[kind].load(id).catch((error: unknown) => {
+      if (error instanceof RowIsGone) return null;
+      throw error;
+    });
+  }
+
+  private rowsById<Row extends { readonly id: string }>(
+    read: (session: Session, ids: readonly string[]) => Promise<Row[]>,
+  ) {
+    return new DataLoader<string, Row>((ids) =>
+      this.database.read(async (session) => {
+        const rows = new Map((await read(session, ids)).map((row) => [row.id, row]));
+        return ids.map((id) => rows.get(id) ?? new RowIsGone(id));
+      }),
+    );
+  }
+
+  private rowsBy<Row>(read: (session: Session, ids: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
+    return new DataLoader<string, readonly Row[]>((ids) =>
+      this.database.read(async (session) => {
+        const rows = groupRows(await read(session, ids), keyOf);
+        return ids.map((id) => rows.get(id) ?? []);
+      }),
+    );
+  }
+}
+
+class RowIsGone extends Error {
+  constructor(id: string) {
+    super(`Broken promise: the stored row ${id} is gone`);
+  }
+}
+
+interface OwnKey {
+  readonly goalIndicatorId: string;
+  readonly organisationId: string;
+}
+
+function textOf({ goalIndicatorId, organisationId }: OwnKey): string {
+  return `${goalIndicatorId} ${organisationId}`;
+}

@@ -1,0 +1,134 @@
+import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import type { StrategyState } from '../../../domain/plan/strategy-state.js';
+import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
+import { globalId, idOf } from '../../../faces/global-id.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import type { RequestContext } from '../../../faces/request-context.js';
+import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
+import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
+import { Organisation } from '../../organisations/graphql/organisation.type.js';
+import { PlanningService } from '../planning.service.js';
+import type { StrategyEntity } from '../tables/strategy.entity.js';
+import { StrategyStateChoice } from './choices.js';
+import { CreateStrategyInput, UpdateStrategyInput } from './plan.inputs.js';
+import { PlanLoaders } from './plan.loaders.js';
+import { Goal, ParticipationConnection, Strategy, StrategyConnection, Theme } from './plan.types.js';
+
+@ArgsType()
+class StrategiesArguments extends PageArguments {
+  @Field(() => StrategyStateChoice, { nullable: true, description: 'Only those that have come this far.' })
+  state?: StrategyState | null;
+
+  @Field(() => OrganisationRef, { nullable: true, description: 'Only those of this owner.' })
+  owner?: OrganisationRef | null;
+}
+
+@Resolver(() => Strategy)
+export class StrategyResolver {
+  constructor(private readonly planning: PlanningService) {}
+
+  @Query(() => StrategyConnection, { description: 'Strategies in the order of their slugs.' })
+  async strategies(@Args() page: StrategiesArguments, @Context() { actor }: RequestContext) {
+    const { after, limit } = sliceOf(page, 1);
+    const owner = page.owner ? refOf(page.owner, 'owner') : null;
+    const found = await this.planning.listStrategies(actor, { state: page.state ?? null }, owner, after, limit);
+    return connectionOf(page, found, ({ slug }) => [slug]);
+  }
+
+  @Query(() => Strategy, {
+    nullable: true,
+    description: 'One strategy, by its id or its slug; null where there is none.',
+  })
+  strategy(
+    @Context() { actor }: RequestContext,
+    @Args('id', { type: () => ID, nullable: true, description: 'Its id.' }) id?: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug?: string | null,
+  ) {
+    return this.planning.findStrategy(actor, id ? idOf('Strategy', id, 'id') : null, slug ?? null);
+  }
+
+  @Mutation(() => Strategy, {
+    description: 'Creates a strategy as a draft. Refused: slug_taken, end_before_start, unknown_organisation.',
+  })
+  createStrategy(
+    @Args('input', { description: 'The strategy.' }) input: CreateStrategyInput,
+    @Context() { actor }: RequestContext,
+  ) {
+    return this.planning.createStrategy(actor, { ...input, owner: refOf(input.owner, 'owner') });
+  }
+
+  @Mutation(() => Strategy, { description: 'Changes title and summary. Refused: stale_version.' })
+  updateStrategy(
+    @Args('input', { description: 'The change.' }) input: UpdateStrategyInput,
+    @Context() { actor }: RequestContext,
+  ) {
+    return this.planning.updateStrategy(actor, { ...input, id: idOf('Strategy', input.id, 'id') });
+  }
+
+  @ResolveField(() => ID)
+  id(@Parent() { id }: StrategyEntity): string {
+    return globalId('Strategy', id);
+  }
+
+  @ResolveField(() => String, { description: 'Its title.' })
+  title(
+    @Parent() { title, slug }: StrategyEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): string {
+    return inLanguage(title, context.reads(language))?.text ?? slug;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'What it is about.' })
+  summary(
+    @Parent() { summary }: StrategyEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): string | null {
+    return inLanguage(summary, context.reads(language))?.text ?? null;
+  }
+
+  @ResolveField(() => Organisation, { description: 'Who owns it.' })
+  owner(@Parent() { ownerId }: StrategyEntity, @Context() context: RequestContext) {
+    return context.use(OrganisationLoaders).get(ownerId);
+  }
+
+  @ResolveField(() => Strategy, { nullable: true, description: 'The strategy it succeeds.' })
+  predecessor(@Parent() { predecessorId }: StrategyEntity, @Context() context: RequestContext) {
+    return predecessorId ? context.use(PlanLoaders).strategy.load(predecessorId) : null;
+  }
+
+  @ResolveField(() => [Theme], { description: 'Its themes, in their order.' })
+  themes(@Parent() { id }: StrategyEntity, @Context() context: RequestContext) {
+    return context.use(PlanLoaders).themesOfStrategy.load(id);
+  }
+
+  @ResolveField(() => [Goal], { description: 'The goals of all its themes, in their order.' })
+  goals(@Parent() { id }: StrategyEntity, @Context() context: RequestContext) {
+    return context.use(PlanLoaders).goalsOfStrategy.load(id);
+  }
+
+  @ResolveField(() => Goal, { nullable: true, description: 'One goal by its code; null where there is none.' })
+  async goal(
+    @Parent() { id }: StrategyEntity,
+    @Args('code', { description: 'The code of the goal.' }) code: string,
+    @Context() context: RequestContext,
+  ) {
+    const goals = await context.use(PlanLoaders).goalsOfStrategy.load(id);
+    return goals.find((goal) => goal.code === code) ?? null;
+  }
+
+  @ResolveField(() => ParticipationConnection, { description: 'Who takes part, in the order in which they joined.' })
+  async participants(
+    @Parent() { id }: StrategyEntity,
+    @Args() page: PageArguments,
+    @Context() { actor }: RequestContext,
+  ) {
+    const { after, limit } = sliceOf(page, 1);
+    const found = await this.planning.listParticipations(actor, id, after, limit);
+    return connectionOf(page, found, (participation) => [participation.id]);
+  }
+}

@@ -1,0 +1,43 @@
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import { globalId, idOf } from '../../../faces/global-id.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import type { RequestContext } from '../../../faces/request-context.js';
+import { PlanningService } from '../planning.service.js';
+import type { ThemeEntity } from '../tables/theme.entity.js';
+import { AddThemeInput } from './plan.inputs.js';
+import { PlanLoaders } from './plan.loaders.js';
+import { Goal, Theme } from './plan.types.js';
+
+@Resolver(() => Theme)
+export class ThemeResolver {
+  constructor(private readonly planning: PlanningService) {}
+
+  @Mutation(() => Theme, {
+    description: 'Adds a theme to a strategy. Refused: code_taken, unknown_strategy, negative_weight.',
+  })
+  addTheme(@Args('input', { description: 'The theme.' }) input: AddThemeInput, @Context() { actor }: RequestContext) {
+    return this.planning.addTheme(actor, { ...input, strategy: idOf('Strategy', input.strategy, 'strategy') });
+  }
+
+  @ResolveField(() => ID)
+  id(@Parent() { id }: ThemeEntity): string {
+    return globalId('Theme', id);
+  }
+
+  @ResolveField(() => String, { description: 'Its title.' })
+  title(
+    @Parent() { title, code }: ThemeEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): string {
+    return inLanguage(title, context.reads(language))?.text ?? code;
+  }
+
+  @ResolveField(() => [Goal], { description: 'Its goals, in their order.' })
+  async goals(@Parent() { id, strategyId }: ThemeEntity, @Context() context: RequestContext) {
+    const goals = await context.use(PlanLoaders).goalsOfStrategy.load(strategyId);
+    return goals.filter(({ themeId }) => themeId === id);
+  }
+}

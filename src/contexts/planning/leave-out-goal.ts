@@ -1,0 +1,44 @@
+import type { Session } from '../../database/session.js';
+import type { Actor } from '../../domain/actor.js';
+import { record } from '../history/record.js';
+import { OrganisationStore } from '../organisations/organisation.store.js';
+import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
+import { getGoal, getStrategy } from './access.js';
+import { ParticipationStore } from './participation.store.js';
+import { GoalAlreadyLeftOut, NotAParticipant, PlanNotYours } from './planning.errors.js';
+import { mayAdoptLocally } from './planning.policy.js';
+import type { ParticipationEntity } from './tables/participation.entity.js';
+
+export interface GoalToLeaveOut {
+  readonly goal: string;
+  readonly organisation: OrganisationRef;
+  readonly reason: string;
+}
+
+export async function leaveOutGoal(
+  session: Session,
+  actor: Actor,
+  input: GoalToLeaveOut,
+): Promise<ParticipationEntity> {
+  const goal = await getGoal(session, input.goal, 'goal');
+  const strategy = await getStrategy(session, goal.strategyId, 'goal');
+  const organisation = await getOrganisation(session, input.organisation, 'organisation');
+  const lineage = await session.use(OrganisationStore).lineage(organisation.id);
+  if (!mayAdoptLocally(actor, lineage)) throw new PlanNotYours(`leave out a goal for '${organisation.code}'`);
+
+  const participations = session.use(ParticipationStore);
+  const participation = await participations.find(strategy.id, [organisation.id]);
+  if (!participation) throw new NotAParticipant(organisation.code, strategy.slug);
+  const leftOut = await participations.leftOut([participation.id]);
+  if (leftOut.some(({ goalId }) => goalId === goal.id)) throw new GoalAlreadyLeftOut(organisation.code, goal.code);
+
+  await participations.insertLeftOut({ participationId: participation.id, goalId: goal.id, reason: input.reason });
+  await record(session, actor, {
+    action: 'goal_left_out',
+    subjectType: 'Participation',
+    subjectId: participation.id,
+    reason: input.reason,
+    facts: { goal: goal.id },
+  });
+  return participation;
+}

@@ -1,0 +1,144 @@
+import { In } from 'typeorm';
+import type { Session } from '../../database/session.js';
+import type { StrategyState } from '../../domain/plan/strategy-state.js';
+import { GoalEntity } from './tables/goal.entity.js';
+import { GoalIndicatorEntity } from './tables/goal-indicator.entity.js';
+import { GoalIndicatorResponsibleEntity } from './tables/goal-indicator-responsible.entity.js';
+import { GoalResponsibleEntity } from './tables/goal-responsible.entity.js';
+import { StrategyEntity } from './tables/strategy.entity.js';
+import { ThemeEntity } from './tables/theme.entity.js';
+
+export interface StrategyFilter {
+  readonly state?: StrategyState | null;
+  readonly ownerId?: string | null;
+}
+
+/** Strategies with their themes, goals and the indicators that goals use. */
+export class PlanStore {
+  constructor(private readonly session: Session) {}
+
+  strategyById(id: string): Promise<StrategyEntity | null> {
+    return this.session.manager.findOneBy(StrategyEntity, { id });
+  }
+
+  /** Lets changes that must not happen side by side wait for each other, until this write ends. */
+  async lockStrategy(id: string): Promise<void> {
+    await this.session.rows(`SELECT id FROM strategy WHERE id = $1 ${this.session.dialect.forUpdate}`, [id]);
+  }
+
+  strategyBySlug(slug: string): Promise<StrategyEntity | null> {
+    return this.session.manager.findOneBy(StrategyEntity, { slug });
+  }
+
+  strategiesByIds(ids: readonly string[]): Promise<StrategyEntity[]> {
+    return this.session.manager.findBy(StrategyEntity, { id: In([...ids]) });
+  }
+
+  /** A page in the order of their slugs, and how many there are. */
+  async listStrategies(filter: StrategyFilter, after: readonly string[] | null, limit: number) {
+    const slug = this.session.dialect.bytewise('strategy.slug');
+    const query = this.session.manager.createQueryBuilder(StrategyEntity, 'strategy');
+    if (filter.state) query.andWhere('strategy.state = :state', { state: filter.state });
+    if (filter.ownerId) query.andWhere('strategy.ownerId = :ownerId', { ownerId: filter.ownerId });
+    const totalCount = await query.getCount();
+    if (after) query.andWhere(`${slug} > :after`, { after: after[0] });
+    return { rows: await query.orderBy(slug).limit(limit).getMany(), totalCount };
+  }
+
+  insertStrategy(strategy: StrategyEntity): Promise<unknown> {
+    return this.session.manager.insert(StrategyEntity, strategy);
+  }
+
+  /** Changes the strategy if it still is at that version; answers whether it was. */
+  async changeStrategy(
+    { id, version }: Pick<StrategyEntity, 'id' | 'version'>,
+    change: Partial<Omit<StrategyEntity, 'id' | 'version'>>,
+  ): Promise<boolean> {
+    const result = await this.session.manager.update(
+      StrategyEntity,
+      { id, version },
+      { ...change, version: version + 1 },
+    );
+    return result.affected === 1;
+  }
+
+  themesOf(strategyIds: readonly string[]): Promise<ThemeEntity[]> {
+    return this.session.manager.find(ThemeEntity, {
+      where: { strategyId: In([...strategyIds]) },
+      order: { strategyId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  themesByIds(ids: readonly string[]): Promise<ThemeEntity[]> {
+    return this.session.manager.findBy(ThemeEntity, { id: In([...ids]) });
+  }
+
+  insertTheme(theme: ThemeEntity): Promise<unknown> {
+    return this.session.manager.insert(ThemeEntity, theme);
+  }
+
+  goalsOf(strategyIds: readonly string[]): Promise<GoalEntity[]> {
+    return this.session.manager.find(GoalEntity, {
+      where: { strategyId: In([...strategyIds]) },
+      order: { strategyId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  goalsByIds(ids: readonly string[]): Promise<GoalEntity[]> {
+    return this.session.manager.findBy(GoalEntity, { id: In([...ids]) });
+  }
+
+  async insertGoal(goal: GoalEntity, responsible: readonly string[]): Promise<void> {
+    await this.session.manager.insert(GoalEntity, goal);
+    if (responsible.length === 0) return;
+    await this.session.manager.insert(
+      GoalResponsibleEntity,
+      responsible.map((organisationId) => ({ goalId: goal.id, organisationId })),
+    );
+  }
+
+  goalResponsible(goalIds: readonly string[]): Promise<GoalResponsibleEntity[]> {
+    return this.session.manager.findBy(GoalResponsibleEntity, { goalId: In([...goalIds]) });
+  }
+
+  goalIndicatorsOf(goalIds: readonly string[]): Promise<GoalIndicatorEntity[]> {
+    return this.session.manager.find(GoalIndicatorEntity, {
+      where: { goalId: In([...goalIds]) },
+      order: { goalId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  goalIndicatorsByIds(ids: readonly string[]): Promise<GoalIndicatorEntity[]> {
+    return this.session.manager.findBy(GoalIndicatorEntity, { id: In([...ids]) });
+  }
+
+  goalIndicatorsUsing(indicatorIds: readonly string[]): Promise<GoalIndicatorEntity[]> {
+    return this.session.manager.findBy(GoalIndicatorEntity, { indicatorId: In([...indicatorIds]) });
+  }
+
+  async insertGoalIndicator(goalIndicator: GoalIndicatorEntity, responsible: readonly string[]): Promise<void> {
+    await this.session.manager.insert(GoalIndicatorEntity, goalIndicator);
+    if (responsible.length === 0) return;
+    await this.session.manager.insert(
+      GoalIndicatorResponsibleEntity,
+      responsible.map((organisationId) => ({ goalIndicatorId: goalIndicator.id, organisationId })),
+    );
+  }
+
+  goalIndicatorResponsible(goalIndicatorIds: readonly string[]): Promise<GoalIndicatorResponsibleEntity[]> {
+    return this.session.manager.findBy(GoalIndicatorResponsibleEntity, { goalIndicatorId: In([...goalIndicatorIds]) });
+  }
+
+  /** The place behind the last sibling. */
+  async nextPosition(
+    table: 'theme' | 'goal' | 'goal_indicator',
+    parentColumn: string,
+    parentId: string,
+  ): Promise<number> {
+    const [row] = await this.session.rows<{ next: number }>(
+      `SELECT COALESCE(MAX(position) + 1, 0) AS next FROM ${table} WHERE ${parentColumn} = $1`,
+      [parentId],
+    );
+    return row?.next ?? 0;
+  }
+}

@@ -1,0 +1,196 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from '../../database/session.js';
+import type { Actor } from '../../domain/actor.js';
+import { BadInput, DomainError } from '../../domain/domain-error.js';
+import { checkObservationYear } from '../../domain/quantity/check-year.js';
+import { completeContent, type MeasurementContent, type StatedContent } from '../../domain/review/check-content.js';
+import { type MeasurementState, TOTAL, VIEWS } from '../../domain/review/measurement.js';
+import { type Move, stateAfter } from '../../domain/review/moves.js';
+import { FigureStore } from '../aggregates/figure.store.js';
+import { OrganisationStore } from '../organisations/organisation.store.js';
+import { findOrganisations, type OrganisationRef } from '../organisations/organisation-ref.js';
+import { IndicatorStore } from '../planning/indicator.store.js';
+import type { IndicatorEntity } from '../planning/tables/indicator.entity.js';
+import {
+  IndicatorUnknown,
+  MeasurementAlreadyApproved,
+  MeasurementAlreadyReported,
+  MeasurementChangedMeanwhile,
+  ReportingNotYours,
+} from './measurement.errors.js';
+import { maySubmit } from './measurement.policy.js';
+import { type MeasurementKey, MeasurementStore } from './measurement.store.js';
+import type { MeasurementEntity } from './tables/measurement.entity.js';
+
+/** A measurement as it was sent. */
+export interface StatedMeasurement extends StatedContent {
+  readonly indicator: string;
+  readonly organisation: OrganisationRef;
+  readonly year: number;
+  readonly category?: string | null;
+  /** The version that was read; without it, the first of its key is meant. */
+  readonly version?: number | null;
+}
+
+export interface Reported {
+  readonly accepted: readonly MeasurementEntity[];
+  readonly refused: readonly RefusedMeasurement[];
+}
+
+export interface RefusedMeasurement {
+  readonly index: number;
+  readonly error: DomainError;
+}
+
+/**
+ * Saves or submits measurements: each is accepted or refused by itself. Statements that look things up are the same
+ * number for one and for many.
+ * @param pathOf where an argument of the measurement at an index stands, e.g. `measurements[0].`
+ */
+export async function reportMeasurements(
+  session: Session,
+  actor: Actor,
+  move: Move,
+  stated: readonly StatedMeasurement[],
+  pathOf: (index: number) => string,
+): Promise<Reported> {
+  const known = await lookUp(session, stated, pathOf);
+  const accepted: MeasurementEntity[] = [];
+  const refused: RefusedMeasurement[] = [];
+  for (const [index, measurement] of stated.entries()) {
+    try {
+      accepted.push(await reportOne(session, actor, move, measurement, { known, index, path: pathOf(index) }));
+    } catch (error) {
+      // Only what was refused before anything was written: any other error ends the whole write.
+      if (!(error instanceof DomainError)) throw error;
+      refused.push({ index, error });
+    }
+  }
+  return { accepted, refused };
+}
+
+interface Known {
+  readonly indicators: ReadonlyMap<string, IndicatorEntity>;
+  /** By the index of the measurement: its organisation, or why there is none. */
+  readonly organisations: readonly ({ readonly id: string; readonly code: string } | DomainError)[];
+  readonly lineages: ReadonlyMap<string, readonly string[]>;
+  /** What is stored, by its key; moved along as measurements are accepted. */
+  readonly stored: Map<string, MeasurementEntity>;
+}
+
+async function lookUp(
+  session: Session,
+  stated: readonly StatedMeasurement[],
+  pathOf: (index: number) => string,
+): Promise<Known> {
+  const indicators = await session.use(IndicatorStore).byIds(stated.map(({ indicator }) => indicator));
+  const organisations = await findOrganisations(
+    session,
+    stated.map(({ organisation }, index) => ({ ref: organisation, argument: `${pathOf(index)}organisation` })),
+  );
+  const found = organisations.flatMap((organisation) => (organisation instanceof DomainError ? [] : [organisation.id]));
+  const keys = stated.flatMap((measurement, index) => {
+    const organisation = organisations[index];
+    return organisation && !(organisation instanceof DomainError) ? [keyOf(measurement, organisation.id)] : [];
+  });
+  const stored = keys.length === 0 ? [] : await session.use(MeasurementStore).around(keys);
+  return {
+    indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+    organisations,
+    lineages: await session.use(OrganisationStore).lineages(found),
+    stored: new Map(stored.map((measurement) => [textOf(measurement), measurement])),
+  };
+}
+
+interface Place {
+  readonly known: Known;
+  readonly index: number;
+  readonly path: string;
+}
+
+async function reportOne(
+  session: Session,
+  actor: Actor,
+  move: Move,
+  stated: StatedMeasurement,
+  { known, index, path }: Place,
+): Promise<MeasurementEntity> {
+  const indicator = known.indicators.get(stated.indicator);
+  if (!indicator) throw new IndicatorUnknown(path);
+  const organisation = known.organisations[index];
+  if (!organisation || organisation instanceof DomainError) throw organisation;
+  if (!maySubmit(actor, known.lineages.get(organisation.id) ?? []))
+    throw new ReportingNotYours(organisation.code, path);
+  if (stated.category) {
+    throw new BadInput(
+      `${path}category`,
+      'unknown_category',
+      `'${indicator.code}' has no category '${stated.category}'.`,
+    );
+  }
+  checkObservationYear(stated.year, Number(session.instant.slice(0, 4)), `${path}year`);
+  const content = completeContent(indicator, stated, path);
+
+  const key = keyOf(stated, organisation.id);
+  const before = known.stored.get(textOf(key)) ?? null;
+  requireVersion(stated, before, indicator.code, path);
+  const state = stateAfter(move, before?.state ?? null);
+  if (state === null) throw new MeasurementAlreadyApproved(indicator.code, stated.year, path);
+
+  const measurement = await store(session, { key, content, state, before, code: indicator.code, path });
+  known.stored.set(textOf(key), measurement);
+  await session.use(MeasurementStore).appendRevision(measurement, actor, null);
+  // Until there are rounds and a review, what is submitted counts as approved and released.
+  if (state === 'SUBMITTED') await session.use(FigureStore).put(key, content, VIEWS);
+  return measurement;
+}
+
+/** A draft may be taken up without its version: nobody else counts on it. */
+function requireVersion(
+  { version, year }: StatedMeasurement,
+  before: MeasurementEntity | null,
+  code: string,
+  path: string,
+): void {
+  if (version == null) {
+    if (before === null || before.state === 'DRAFT') return;
+    throw new MeasurementAlreadyReported(code, year, before.version, path);
+  }
+  if (before?.version === version) return;
+  throw new MeasurementChangedMeanwhile(code, year, version, before?.version ?? null, path);
+}
+
+interface ToStore {
+  readonly key: MeasurementKey;
+  readonly content: MeasurementContent;
+  readonly state: MeasurementState;
+  readonly before: MeasurementEntity | null;
+  readonly code: string;
+  readonly path: string;
+}
+
+/** On PostgreSQL another writer may have come first since we looked: the constraint and the version decide. */
+async function store(
+  session: Session,
+  { key, content, state, before, code, path }: ToStore,
+): Promise<MeasurementEntity> {
+  const measurements = session.use(MeasurementStore);
+  if (before === null) {
+    const first: MeasurementEntity = { id: uuidv7(), ...key, ...content, state, version: 1 };
+    if (await measurements.insertFirst(first)) return first;
+    throw new MeasurementAlreadyReported(code, key.year, null, path);
+  }
+  if (await measurements.replace(before.id, before.version, state, content)) {
+    return { ...before, ...content, state, version: before.version + 1 };
+  }
+  const [now] = await measurements.byIds([before.id]);
+  throw new MeasurementChangedMeanwhile(code, key.year, before.version, now?.version ?? null, path);
+}
+
+function keyOf({ indicator, year, category }: StatedMeasurement, organisationId: string): MeasurementKey {
+  return { indicatorId: indicator, organisationId, year, category: category ?? TOTAL };
+}
+
+function textOf({ indicatorId, organisationId, year, category }: MeasurementKey): string {
+  return `${indicatorId} ${organisationId} ${year} ${category}`;
+}

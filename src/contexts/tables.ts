@@ -1,0 +1,14 @@
+import { aggregatesTables } from './aggregates/aggregates.tables.js';
+import { historyTables } from './history/history.tables.js';
+import { organisationsTables } from './organisations/organisations.tables.js';
+import { planningTables } from './planning/planning.tables.js';
+import { reportingTables } from './reporting/reporting.tables.js';
+
+/** Every table there is. */
+export const tables = [
+  ...historyTables,
+  ...organisationsTables,
+  ...aggregatesTables,
+  ...planningTables,
+  ...reportingTables,
+] as const;

@@ -1,0 +1,72 @@
+import type { Target } from '../plan/target.js';
+import { freshnessOf } from './freshness.js';
+import { type IndicatorCase, type IndicatorToJudge, openCase, seriesOf } from './indicator-case.js';
+import { flagsOf } from './indicator-flags.js';
+import { judgeSeries } from './judge-series.js';
+import { type IndicatorJudgement, METHOD, type Reason } from './judgement.js';
+import { leftOutIndicator } from './left-out.js';
+import { partialSum } from './partial-sum.js';
+import { pointsOf } from './points.js';
+import type { SeriesJudgement } from './series.js';
+
+/**
+ * Judges one indicator of a goal for one organisation or for all participants together: values first, status second.
+ * Never throws on stored figures: what is odd is NOT_ASSESSED with a reason.
+ */
+export function judgeIndicator(input: IndicatorToJudge): IndicatorJudgement {
+  if (input.isLeftOut) return leftOutIndicator(input);
+  const found = openCase(input);
+  const whole = seriesOf(found, found.latest.year, input.scope.year);
+  const partial = partialSum(found, whole);
+  const judgedSeries = partial ?? whole;
+  const judged = judgeSeries(judgedSeries);
+  const shown = partial === null ? judged : { ...judged, value: null };
+  const { latest } = found;
+  const hasData = latest.value !== null || (latest.aggregate?.members.length ?? 0) > 0;
+  const dataYear = hasData ? latest.year : null;
+  const { rules } = input.goalIndicator;
+  const freshness = dataYear === null ? null : freshnessOf(rules, { asked: input.scope.year, latest: dataYear });
+  const reason = reasonOf(found, judged, partial !== null);
+  return {
+    goalIndicator: input.goalIndicator.id,
+    organisation: input.scope.organisation,
+    year: input.scope.year,
+    dataYear,
+    ...statusOfJudgement(shown, reason),
+    method: METHOD,
+    missing: latest.value === null ? latest.missing : null,
+    baseline: judgedSeries.baseline,
+    target: shown.target === null ? null : targetOf(shown.target, partial !== null || found.chosen.own),
+    coverage: latest.coverage,
+    series: pointsOf(found, whole),
+    distribution: latest.aggregate?.distribution ?? null,
+    flags: flagsOf(found, shown, { isPartial: partial !== null, freshness }),
+    freshness,
+    counted: isCounted(reason, shown),
+  };
+}
+
+function reasonOf(found: IndicatorCase, judged: SeriesJudgement, isPartial: boolean): Reason | null {
+  if (isPartial) return judged.reason ?? 'COVERAGE_TOO_LOW';
+  const { missing } = found.latest;
+  const isTold = missing === 'COVERAGE_TOO_LOW' || missing === 'NOT_AGGREGATED';
+  return judged.reason === 'no_observation' && isTold ? missing : judged.reason;
+}
+
+function statusOfJudgement(judged: SeriesJudgement, reason: Reason | null) {
+  const { status, value, planned, attainment, attainmentRaw, pace, paceScore, yearsWithoutValue } = judged;
+  return {
+    ...{ status, reason, value, planned, attainment, attainmentRaw, pace, paceScore, yearsWithoutValue },
+    judged: judged.judged,
+  };
+}
+
+function targetOf({ year, value, bandMinimum, bandMaximum }: Target, own: boolean) {
+  return { year, value, bandMinimum, bandMaximum, own };
+}
+
+const NOTHING_PROMISED: readonly (Reason | null)[] = ['context_only', 'no_target', 'no_own_target', 'LEFT_OUT'];
+
+function isCounted(reason: Reason | null, judged: SeriesJudgement): boolean {
+  return !NOTHING_PROMISED.includes(reason) && !judged.flags.includes('pending');
+}

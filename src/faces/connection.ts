@@ -1,0 +1,140 @@
+import type { Type } from '@nestjs/common';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { BadInput, DomainError } from '../domain/domain-error.js';
+
+export const LARGEST_PAGE = 200;
+
+@ObjectType({ description: 'Where a page of a list stands.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'More follow after `endCursor`.' })
+  hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'Some come before `startCursor`.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
+  startCursor: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last row: send it as `after`. Null on an empty page.',
+  })
+  endCursor: string | null;
+}
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, { defaultValue: 50, description: `Rows on a page, 0 to ${LARGEST_PAGE}.` })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: '`endCursor` of the page before.' })
+  after?: string | null;
+}
+
+/** What a store is asked for: the rows after a key, one more than wanted. */
+export interface Slice {
+  /** The sort key of the last row of the page before, or null. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** What a store answers: rows in the order of their keys, and how many there are without paging. */
+export interface Sliced<Row> {
+  readonly rows: readonly Row[];
+  readonly totalCount: number;
+}
+
+export interface Connection<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number;
+}
+
+export class PageTooLarge extends DomainError {
+  readonly code = 'LIMIT_EXCEEDED';
+
+  constructor(first: number) {
+    super(`A page has at most ${LARGEST_PAGE} rows; ${first} were asked for. Ask for the next page with 'after'.`, {
+      reason: 'page_too_large',
+      argument: 'first',
+      limit: LARGEST_PAGE,
+    });
+  }
+}
+
+/** Reads `first` and `after`. @param keys how many columns the list is sorted by */
+export function sliceOf({ first, after }: PageArguments, keys: number): Slice {
+  if (first < 0) throw new BadInput('first', 'below_minimum', 'A page cannot have fewer than 0 rows.');
+  if (first > LARGEST_PAGE) throw new PageTooLarge(first);
+  return { after: after ? readCursor(after, keys) : null, limit: first + 1 };
+}
+
+/** A page of the API from the rows of a store. */
+export function connectionOf<Row>(
+  { first, after }: PageArguments,
+  { rows, totalCount }: Sliced<Row>,
+  keyOf: (row: Row) => readonly string[],
+): Connection<Row> {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => ({ node, cursor: writeCursor(keyOf(node)) }));
+  return {
+    edges,
+    nodes,
+    totalCount,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The edge and connection types of a node type. */
+export function connectionTypes<Node>(node: Type<Node>, name: string, what: string) {
+  @ObjectType(`${name}Edge`, { description: `One of ${what}, with its place in the list.` })
+  class Edge {
+    @Field(() => String, { description: 'Its place: send it as `after` to go on behind it.' })
+    cursor: string;
+
+    @Field(() => node, { description: 'The row itself.' })
+    node: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${what}.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'The rows with their places.' })
+    edges: Edge[];
+
+    @Field(() => [node], { description: 'The rows alone.' })
+    nodes: Node[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are on all pages.' })
+    totalCount: number;
+  }
+
+  return Connection;
+}
+
+function writeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+function readCursor(cursor: string, keys: number): readonly string[] {
+  const parsed = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'));
+  const isKey = Array.isArray(parsed) && parsed.length === keys && parsed.every((part) => typeof part === 'string');
+  if (!isKey) throw new BadInput('after', 'not_a_cursor', 'The cursor was not made by this list.');
+  return parsed;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { GraphQLError } from 'graphql';
+import { DomainError, type ErrorCode } from '../domain/domain-error.js';
+import { internalError, refusalOf } from './errors.js';
+
+const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_INPUT: 400,
+  CONFLICT: 409,
+  NOT_OPEN: 409,
+  ALREADY_EXISTS: 409,
+  LIMIT_EXCEEDED: 400,
+  TOO_MANY_REQUESTS: 429,
+  PLAN_FROZEN: 409,
+  INTERNAL: 500,
+};
+
+/** The one place where an error becomes an answer: a GraphQL error, or problem+json (RFC 9457). */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('Error');
+
+  catch(error: unknown, host: ArgumentsHost): GraphQLError | undefined {
+    if (host.getType<'http' | 'graphql'>() === 'graphql') return this.asGraphQL(error);
+    const response = host.switchToHttp().getResponse<Response>();
+    const { status, title, facts } = this.asProblem(error);
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: 'about:blank', title, status, ...facts }));
+    return undefined;
+  }
+
+  private asGraphQL(error: unknown): GraphQLError {
+    if (error instanceof DomainError) return refusalOf(error);
+    if (error instanceof GraphQLError) return error;
+    this.logUnexpected(error);
+    return internalError();
+  }
+
+  private asProblem(error: unknown): { status: number; title: string; facts?: object } {
+    if (error instanceof DomainError) {
+      return { status: HTTP_STATUS[error.code], title: error.message, facts: { code: error.code, ...error.facts } };
+    }
+    if (error instanceof HttpException) return { status: error.getStatus(), title: error.message };
+    this.logUnexpected(error);
+    return { status: 500, title: internalError().message };
+  }
+
+  private logUnexpected(error: unknown): void {
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}

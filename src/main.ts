@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import { tables } from './contexts/tables.js';
+import { requireAppendOnly } from './database/append-only.js';
+import { Database } from './database/database.js';
+import { openStorage } from './database/open-storage.js';
+import { isLoopback, type Settings } from './settings.js';
+
+const BUILT_PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3000`, without a slash at the end. */
+  readonly url: string;
+  readonly app: NestExpressApplication;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Migrations are applied on the embedded database; on PostgreSQL they are the operator's to run. */
+export class MigrationsPending extends Error {
+  constructor(names: readonly string[]) {
+    super(`The database lacks ${names.length} migration(s): ${names.join(', ')}. Run 'npx maalbar migrate' first.`);
+    this.name = 'MigrationsPending';
+  }
+}
+
+export async function openDatabase(settings: Settings, now = () => new Date().toISOString()): Promise<Database> {
+  return new Database(await openStorage(settings, { tables, now }));
+}
+
+/** Opens the database, and listens. `prepare` runs in between, on a database that is migrated. */
+export async function startServer(
+  settings: Settings,
+  { prepare, now }: { prepare?: (database: Database) => Promise<void>; now?: () => string } = {},
+): Promise<RunningServer> {
+  const database = await openDatabase(settings, now);
+  try {
+    if (settings.databaseUrl === null) await database.storage.migrate();
+    const pending = await database.storage.pendingMigrations();
+    if (pending.length > 0) throw new MigrationsPending(pending);
+    await requireAppendOnly(database.storage);
+    await prepare?.(database);
+    const app = await createApp(settings, database);
+    await app.listen(settings.port, settings.host);
+    return {
+      url: (await app.getUrl()).replace('[::1]', 'localhost'),
+      app,
+      database,
+      close: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function createApp(settings: Settings, database: Database): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, database), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  app.disable('x-powered-by');
+  app.use(refuseForeignHosts);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          // The editor of the explorer writes its own style elements.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          workerSrc: ["'self'", 'blob:'],
+          fontSrc: ["'self'", 'data:'],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'self'"],
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    database.inRequest(() => {
+      response.once('close', () => void database.endRequest());
+      next();
+    });
+  });
+  if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES);
+  return app;
+}
+
+/** A page elsewhere could point its own name at this machine and speak to an open server through the visitor's browser. */
+function refuseForeignHosts(request: Request, response: Response, next: NextFunction): void {
+  const name = request.hostname.replace(/^\[|\]$/g, '');
+  if (isLoopback(name)) {
+    next();
+    return;
+  }
+  response
+    .status(421)
+    .type('text/plain')
+    .send('This server answers on this machine only, under 127.0.0.1 or localhost.\n');
+}
