@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { HistoryModule } from './contexts/history/history.module.js';
 import { OrganisationLoaders } from './contexts/organisations/graphql/organisation.loaders.js';
 import { OrganisationsModule } from './contexts/organisations/organisations.module.js';
 import { PlanLoaders } from './contexts/planning/graphql/plan.loaders.js';
@@ -13,6 +14,7 @@ import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErrorFilter } from './faces/error.filter.js';
 import { graphqlOptions } from './faces/graphql-options.js';
+import { HomeController } from './faces/home.controller.js';
 import { InputPipe } from './faces/input-pipe.js';
 import { NODE_FINDERS, type NodeFinders } from './faces/node.registry.js';
 import { NodeResolver } from './faces/node.resolver.js';
@@ -42,12 +44,13 @@ export class AppModule {
           driver: ApolloDriver,
           useFactory: () => graphqlOptions(database, settings),
         }),
+        HistoryModule,
         OrganisationsModule,
         PlanningModule,
         ReportingModule,
         ProgressModule,
       ],
-      controllers: [SchemaController],
+      controllers: [HomeController, SchemaController],
       providers: [
         NodeResolver,
         { provide: NODE_FINDERS, useValue: nodeFinders },

@@ -30,6 +30,15 @@ export class MigrationsPending extends Error {
   }
 }
 
+/** The port is taken, or not ours to take. */
+export class CannotListen extends Error {
+  constructor({ host, port }: Settings, cause: unknown) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    super(`Cannot listen on ${host}:${port} (${why}). Set PORT to a free one.`, { cause });
+    this.name = 'CannotListen';
+  }
+}
+
 export async function openDatabase(settings: Settings, now = () => new Date().toISOString()): Promise<Database> {
   return new Database(await openStorage(settings, { tables, now }));
 }
@@ -47,7 +56,9 @@ export async function startServer(
     await requireAppendOnly(database.storage);
     await prepare?.(database);
     const app = await createApp(settings, database);
-    await app.listen(settings.port, settings.host);
+    await app.listen(settings.port, settings.host).catch((error: unknown) => {
+      throw new CannotListen(settings, error);
+    });
     return {
       url: (await app.getUrl()).replace('[::1]', 'localhost'),
       app,
@@ -97,8 +108,14 @@ async function createApp(settings: Settings, database: Database): Promise<NestEx
       next();
     });
   });
-  if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES);
+  if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES, { setHeaders: keepFingerprinted });
   return app;
+}
+
+/** What has its content's fingerprint in its name never changes; everything else is asked for anew. */
+function keepFingerprinted(response: Response, path: string): void {
+  const isFingerprinted = path.includes('/assets/');
+  response.setHeader('Cache-Control', isFingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 /** A page elsewhere could point its own name at this machine and speak to an open server through the visitor's browser. */

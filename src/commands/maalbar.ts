@@ -6,6 +6,7 @@ import { migrate } from './migrate.js';
 import { printSchemaCommand } from './print-schema.js';
 import { seed } from './seed.js';
 import { serve } from './serve.js';
+import { verify } from './verify.js';
 
 const program = new Command('maalbar').description(
   'Follows municipal strategies: goals, indicators, yearly measurements.',
@@ -24,6 +25,10 @@ program
   .description('fill an empty database with the sample strategy')
   .action(() => seed(readSettings(process.env)));
 program
+  .command('verify')
+  .description('check that the history is complete and unchanged')
+  .action(() => verify(readSettings(process.env)));
+program
   .command('print-schema')
   .description('print the GraphQL schema')
   .action(() => printSchemaCommand(readSettings(process.env)));
@@ -38,7 +43,14 @@ try {
 /** What went wrong, without a stack where the reader can do something about it. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const expected = ['WrongSetting', 'DataDirectoryInUse', 'MigrationsPending', 'SampleError', 'CannotListen'];
+  const expected = [
+    'WrongSetting',
+    'DataDirectoryInUse',
+    'MigrationsPending',
+    'SampleError',
+    'CannotListen',
+    'HistoryBroken',
+  ];
   if (error instanceof DomainError || expected.includes(error.name)) return error.message;
   return error.stack ?? error.message;
 }

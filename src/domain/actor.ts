@@ -22,13 +22,6 @@ export const EVERYWHERE = '*';
 /** Somebody who is not signed in. */
 export const VISITOR: Actor = { id: null, name: 'visitor', memberships: [] };
 
-/** Whoever sits at the machine, while there are no accounts and the server listens on loopback only. */
-export const LOCAL_OPERATOR: Actor = {
-  id: 'local-operator',
-  name: 'local operator',
-  memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],
-};
-
 /**
  * Whether the actor holds one of the roles in the organisation whose lineage is given; ADMIN holds every role.
  * @param lineage ids of the organisation and of its ancestors, in any order

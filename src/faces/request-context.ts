@@ -1,6 +1,7 @@
 import type { Request } from 'express';
+import { whoActs } from '../contexts/identity/who-acts.js';
 import type { Database } from '../database/database.js';
-import { type Actor, LOCAL_OPERATOR } from '../domain/actor.js';
+import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/plan/localised-text.js';
 
 /** Loaders of a context, made for one request: they read through the database as the actor. */
@@ -43,5 +44,5 @@ export function contextOf(database: Database, request: Request): RequestContext 
     const language = LANGUAGE_OF_TAG[tag.slice(0, 2).toLowerCase()];
     return language ? [language] : [];
   });
-  return new RequestContext(database, LOCAL_OPERATOR, languages);
+  return new RequestContext(database, whoActs(), languages);
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,10 @@ describe('the directory of a SQLite database', () => {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'maalbar-durability-'));
   });
-  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+  afterEach(() => {
+    for (const holder of holders.splice(0)) holder.kill('SIGKILL');
+    rmSync(directory, { recursive: true, force: true });
+  });
 
   const open = async (): Promise<Database> => {
     const address = { dataDirectory: directory, databaseUrl: null };
@@ -95,6 +98,9 @@ describe('the directory of a SQLite database', () => {
   });
 });
 
+/** Processes that a test has begun. */
+const holders: ChildProcess[] = [];
+
 /** Another process that holds the lock of the directory as a server would. */
 async function holdLock(directory: string) {
   const program = `
@@ -106,8 +112,9 @@ async function holdLock(directory: string) {
   `;
   const driver = createRequire(import.meta.url).resolve('better-sqlite3');
   const holder = spawn(process.execPath, ['-e', program, driver, join(directory, 'writer.lock')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  holders.push(holder);
   await once(holder.stdout, 'data');
   return holder;
 }

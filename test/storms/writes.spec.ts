@@ -97,17 +97,22 @@ describe.each(DATABASE_KINDS)('writes on %s', (kind) => {
     expect(await codesOf(database)).toEqual(['101']);
   });
 
-  it('leave nothing behind when one of several statements fails before another is begun', async () => {
+  it('leave nothing behind when one of several statements fails before others are begun', async () => {
     await addOrganisation(database, '101');
     const failed = gate();
-    let late: Promise<unknown> = Promise.resolve();
+    let late: Promise<unknown>[] = [];
     const failing = database.write(async (session) => {
-      late = failed.opened.then(() => insertOrganisation(session, '102'));
-      await Promise.all([insertOrganisation(session, '101'), late]);
+      const { manager } = session;
+      late = [
+        failed.opened.then(() => insertOrganisation(session, '102')),
+        failed.opened.then(() => manager.insert(OrganisationEntity, organisation('103'))),
+        failed.opened.then(() => session.manager.insert(OrganisationEntity, organisation('104'))),
+      ];
+      await Promise.all([insertOrganisation(session, '101'), ...late]);
     });
     await expect(failing).rejects.toThrow('uq_organisation_country_code');
     failed.open();
-    await expect(late).rejects.toThrow('is over');
+    for (const statement of late) await expect(statement).rejects.toThrow('is over');
     expect(await codesOf(database)).toEqual(['101']);
   });
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
-import { HistoryEntryEntity } from './tables/history-entry.entity.js';
+import { HistoryStore } from './history.store.js';
 
 /** What was done to what, and why. */
 export interface Happening {
@@ -15,7 +15,7 @@ export interface Happening {
 
 /** Appends to the history, in the same write as what happened. */
 export async function record(session: Session, actor: Actor, happening: Happening): Promise<void> {
-  await session.manager.insert(HistoryEntryEntity, {
+  await session.use(HistoryStore).append({
     id: uuidv7(),
     at: session.instant,
     actorId: actor.id,

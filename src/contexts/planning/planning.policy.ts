@@ -1,4 +1,5 @@
 import { type Actor, holdsRole } from '../../domain/actor.js';
+import { isMember } from '../identity/identity.policy.js';
 
 /** Strategies, themes, goals and indicators are changed by the strategy owners of whoever owns them. */
 export function mayEditPlan(actor: Actor, ownerLineage: readonly string[]): boolean {
@@ -25,7 +26,5 @@ export function maySeeParticipant(
   participation: { readonly named: boolean },
   organisationLineage: readonly string[],
 ): boolean {
-  return (
-    participation.named || holdsRole(actor, ['STRATEGY_OWNER', 'REVIEWER', 'REPORTER', 'VIEWER'], organisationLineage)
-  );
+  return participation.named || isMember(actor, organisationLineage);
 }

@@ -1,0 +1,46 @@
+import { In } from 'typeorm';
+import type { Session } from '../../database/session.js';
+import { HistoryEntryEntity } from './tables/history-entry.entity.js';
+import { HistorySealEntity } from './tables/history-seal.entity.js';
+
+export class HistoryStore {
+  constructor(private readonly session: Session) {}
+
+  append(entry: HistoryEntryEntity): Promise<unknown> {
+    return this.session.manager.insert(HistoryEntryEntity, entry);
+  }
+
+  /** Entries that are in no chain yet, the oldest first. */
+  unsealed(limit: number): Promise<HistoryEntryEntity[]> {
+    return this.session.manager
+      .createQueryBuilder(HistoryEntryEntity, 'entry')
+      .where('NOT EXISTS (SELECT 1 FROM history_seal WHERE history_seal.entry_id = entry.id)')
+      .orderBy('entry.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  async lastSeal(): Promise<HistorySealEntity | null> {
+    const [last] = await this.session.manager.find(HistorySealEntity, { order: { position: 'DESC' }, take: 1 });
+    return last ?? null;
+  }
+
+  appendSeals(seals: HistorySealEntity[]): Promise<unknown> {
+    return this.session.manager.insert(HistorySealEntity, seals);
+  }
+
+  /** Links of the chain behind a position, in their order, with their entries. */
+  async links(after: number, limit: number): Promise<{ seal: HistorySealEntity; entry: HistoryEntryEntity | null }[]> {
+    const seals = await this.session.manager
+      .createQueryBuilder(HistorySealEntity, 'seal')
+      .where('seal.position > :after', { after })
+      .orderBy('seal.position')
+      .limit(limit)
+      .getMany();
+    const entries = await this.session.manager.findBy(HistoryEntryEntity, {
+      id: In(seals.map(({ entryId }) => entryId)),
+    });
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    return seals.map((seal) => ({ seal, entry: byId.get(seal.entryId) ?? null }));
+  }
+}
