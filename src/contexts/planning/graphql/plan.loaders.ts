@@ -7,7 +7,7 @@ import { OrganisationStore } from '../../organisations/organisation.store.js';
 import { IndicatorStore } from '../indicator.store.js';
 import { ParticipationStore } from '../participation.store.js';
 import { PlanStore } from '../plan.store.js';
-import { maySeeParticipant } from '../planning.policy.js';
+import { mayEditPlan, maySeeParticipant } from '../planning.policy.js';
 import type { ParticipationEntity } from '../tables/participation.entity.js';
 import { TargetStore } from '../target.store.js';
 
@@ -83,6 +83,14 @@ export class PlanLoaders {
         const lineage = lineages.get(participation.organisationId) ?? [];
         return maySeeParticipant(this.actor, participation, lineage) ? participation.organisationId : null;
       });
+    }),
+  );
+
+  /** Whether the actor may change the plans of an owner. */
+  readonly mayEditPlansOf = new DataLoader<string, boolean>((ownerIds) =>
+    this.database.read(async (session) => {
+      const lineages = await session.use(OrganisationStore).lineages(ownerIds);
+      return ownerIds.map((id) => mayEditPlan(this.actor, lineages.get(id) ?? []));
     }),
   );
 

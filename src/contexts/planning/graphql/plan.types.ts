@@ -46,6 +46,12 @@ export class Strategy extends Node {
   minimumCoverage: number;
 }
 
+@ObjectType({ description: 'What may be done with a strategy, by whoever asks.' })
+export class StrategyAbilities {
+  @Field(() => Boolean, { description: 'Change its texts, themes, goals, indicators and common targets.' })
+  edit: boolean;
+}
+
 @ObjectType({ implements: () => [Node], description: 'A group of goals.' })
 export class Theme extends Node {
   @Field(() => String, { description: 'Unique within the strategy.' })

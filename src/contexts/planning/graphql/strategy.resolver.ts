@@ -13,7 +13,7 @@ import type { StrategyEntity } from '../tables/strategy.entity.js';
 import { StrategyStateChoice } from './choices.js';
 import { CreateStrategyInput, UpdateStrategyInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
-import { Goal, ParticipationConnection, Strategy, StrategyConnection, Theme } from './plan.types.js';
+import { Goal, ParticipationConnection, Strategy, StrategyAbilities, StrategyConnection, Theme } from './plan.types.js';
 
 @ArgsType()
 class StrategiesArguments extends PageArguments {
@@ -130,5 +130,10 @@ export class StrategyResolver {
     const { after, limit } = sliceOf(page, 1);
     const found = await this.planning.listParticipations(actor, id, after, limit);
     return connectionOf(page, found, (participation) => [participation.id]);
+  }
+
+  @ResolveField(() => StrategyAbilities, { description: 'What you may do with it.' })
+  async viewerMay(@Parent() { ownerId }: StrategyEntity, @Context() context: RequestContext) {
+    return { edit: await context.use(PlanLoaders).mayEditPlansOf.load(ownerId) };
   }
 }
