@@ -12,6 +12,8 @@ import { Database } from './database/database.js';
 import { openStorage } from './database/open-storage.js';
 import { isLoopback, type Settings } from './settings.js';
 
+/** Room for 500 measurements with a note of 2,000 characters each, in any of our languages. */
+const LARGEST_BODY = '2mb';
 const BUILT_PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 export interface RunningServer {
@@ -108,6 +110,7 @@ async function createApp(settings: Settings, database: Database): Promise<NestEx
       next();
     });
   });
+  app.useBodyParser('json', { limit: LARGEST_BODY });
   if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES, { setHeaders: keepFingerprinted });
   return app;
 }

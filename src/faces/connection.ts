@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { validate as isUuid } from 'uuid';
 import { BadInput, DomainError } from '../domain/domain-error.js';
+import { isStorable } from './storable-text.js';
 
 export const LARGEST_PAGE = 200;
 
@@ -63,8 +65,11 @@ export class PageTooLarge extends DomainError {
   }
 }
 
-/** Reads `first` and `after`. @param keys how many columns the list is sorted by */
-export function sliceOf({ first, after }: PageArguments, keys: number): Slice {
+/** What a column that a list is sorted by holds. */
+export type SortKey = 'text' | 'number' | 'id';
+
+/** Reads `first` and `after`. @param keys the columns that the list is sorted by */
+export function sliceOf({ first, after }: PageArguments, keys: readonly SortKey[]): Slice {
   if (first < 0) throw new BadInput('first', 'below_minimum', 'A page cannot have fewer than 0 rows.');
   if (first > LARGEST_PAGE) throw new PageTooLarge(first);
   return { after: after ? readCursor(after, keys) : null, limit: first + 1 };
@@ -124,12 +129,20 @@ function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function readCursor(cursor: string, keys: number): readonly string[] {
+function readCursor(cursor: string, keys: readonly SortKey[]): readonly string[] {
   const parsed = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'));
-  const isKey = Array.isArray(parsed) && parsed.length === keys && parsed.every((part) => typeof part === 'string');
+  const isKey =
+    Array.isArray(parsed) && parsed.length === keys.length && keys.every((key, index) => IS_KEY[key](parsed[index]));
   if (!isKey) throw new BadInput('after', 'not_a_cursor', 'The cursor was not made by this list.');
   return parsed;
 }
+
+/** A cursor comes from outside: what the database cannot compare must not get there. */
+const IS_KEY: Readonly<Record<SortKey, (part: unknown) => boolean>> = {
+  text: (part) => typeof part === 'string' && isStorable(part),
+  number: (part) => typeof part === 'string' && /^\d{1,9}$/.test(part),
+  id: isUuid,
+};
 
 function parseJson(text: string): unknown {
   try {

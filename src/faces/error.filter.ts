@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { DomainError, type ErrorCode } from '../domain/domain-error.js';
-import { internalError, refusalOf } from './errors.js';
+import { internalError, refusalOf, unreadableRequest } from './errors.js';
+import { GRAPHQL_PATH } from './graphql-options.js';
 
 const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -26,6 +27,11 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): GraphQLError | undefined {
     if (host.getType<'http' | 'graphql'>() === 'graphql') return this.asGraphQL(error);
     const response = host.switchToHttp().getResponse<Response>();
+    if (error instanceof HttpException && host.switchToHttp().getRequest<Request>().path === GRAPHQL_PATH) {
+      // Whoever asks in GraphQL reads the answer in GraphQL, also where the body never reached Apollo Server.
+      response.status(error.getStatus()).json({ errors: [unreadableRequest(error.getStatus(), error.message)] });
+      return undefined;
+    }
     const { status, title, facts } = this.asProblem(error);
     response
       .status(status)

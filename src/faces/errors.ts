@@ -1,6 +1,11 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { DomainError } from '../domain/domain-error.js';
+import { argumentInDocument } from './argument-in-document.js';
+
+const log = new Logger('Error');
 
 /** An expected refusal as the API answers it. */
 export function refusalOf(error: DomainError): GraphQLError {
@@ -14,55 +19,92 @@ export function internalError(): GraphQLError {
   });
 }
 
+/** A request whose body could not be read: too large, broken, or in an encoding that nobody speaks here. */
+export function unreadableRequest(status: number, message: string): GraphQLError {
+  const [code, reason] = status === 413 ? ['LIMIT_EXCEEDED', 'body_too_large'] : ['BAD_INPUT', 'unreadable_body'];
+  return new GraphQLError(`The body of the request cannot be read: ${message}.`, { extensions: { code, reason } });
+}
+
 /**
- * What the framework refuses before a resolver runs (syntax, unknown fields, values of the wrong type), in the words of
- * our own refusals: BAD_INPUT, with the argument where one is at fault.
+ * The last word on every error. Filters do not run on field resolvers, so what these threw is told apart here; and what
+ * the framework refuses before a resolver runs (syntax, unknown fields, values of the wrong type) is said in the words
+ * of our own refusals: BAD_INPUT, with the argument where one is at fault.
  */
-export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { code } = formatted.extensions ?? {};
-  if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'BAD_REQUEST') {
-    const { argument, reason } = faultOf(formatted.message);
-    return refused(
-      formatted,
-      code === 'BAD_USER_INPUT' ? reason : reason === 'invalid_value' ? 'invalid_document' : reason,
-      argument,
-    );
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const thrown = unwrapResolverError(error);
+  if (thrown instanceof DomainError) return { ...formatted, ...refusalOf(thrown).toJSON() };
+  const { message, extensions: { code, ...facts } = {} } = formatted;
+  // Our own limits, whatever the framework has made of their code.
+  if (typeof facts['limit'] === 'number') return { ...formatted, extensions: { code: 'LIMIT_EXCEEDED', ...facts } };
+  switch (code) {
+    case 'GRAPHQL_PARSE_FAILED':
+      return /Document contains more tha[nt] \d+ tokens/.test(message)
+        ? refused(formatted, 'LIMIT_EXCEEDED', { reason: 'too_many_tokens' })
+        : refused(formatted, 'BAD_INPUT', { reason: 'syntax_error' });
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return message === 'Maximum introspection depth exceeded'
+        ? refused(formatted, 'LIMIT_EXCEEDED', { reason: 'introspection_too_deep' })
+        : refused(formatted, 'BAD_INPUT', faultOf(message, argumentInDocument(error), 'invalid_document'));
+    case 'BAD_USER_INPUT':
+      return refused(formatted, 'BAD_INPUT', faultOf(message, argumentInVariables(message), 'invalid_value'));
+    case 'BAD_REQUEST':
+      return refused(formatted, 'BAD_INPUT', { reason: reasonOfRequest(message) });
+    case 'OPERATION_RESOLUTION_FAILURE':
+      return refused(formatted, 'BAD_INPUT', { reason: 'unknown_operation', argument: 'operationName' });
+    case 'INTERNAL_SERVER_ERROR':
+      log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+      return { ...formatted, ...internalError().toJSON() };
+    default:
+      return formatted;
   }
-  if (code === 'GRAPHQL_PARSE_FAILED') {
-    const tooLong = formatted.message.includes('Document contains more than');
-    return tooLong
-      ? { ...formatted, extensions: { code: 'LIMIT_EXCEEDED', reason: 'too_many_tokens' } }
-      : refused(formatted, 'syntax_error', undefined);
-  }
-  if (code === 'INTERNAL_SERVER_ERROR') return { ...formatted, ...internalError().toJSON() };
-  return formatted;
+}
+
+interface Fault {
+  readonly reason: string;
+  readonly argument?: string | undefined;
 }
 
 function refused(
   formatted: GraphQLFormattedError,
-  reason: string,
-  argument: string | undefined,
+  code: 'BAD_INPUT' | 'LIMIT_EXCEEDED',
+  { reason, argument }: Fault,
 ): GraphQLFormattedError {
-  return { ...formatted, extensions: { code: 'BAD_INPUT', reason, ...(argument ? { argument } : {}) } };
+  return { ...formatted, extensions: { code, reason, ...(argument ? { argument } : {}) } };
 }
 
-/** graphql-js says where and what in its message only: `… invalid value "x" at "input.year"; Int cannot represent …`. */
-function faultOf(message: string): { argument: string | undefined; reason: string } {
-  const path = /at "([^"]+)"/.exec(message)?.[1];
-  const argument = path ?? /Variable "\$([^"]+)"/.exec(message)?.[1] ?? /[Aa]rgument "([^"]+)"/.exec(message)?.[1];
-  return { argument: argument?.replace(/^input\./, ''), reason: reasonOf(message) };
+/** graphql-js says what is wrong in its message only: `… at "input.year"; Int cannot represent …`. */
+function faultOf(message: string, place: string | undefined, otherwise: string): Fault {
+  const [, field] = /Field "(?:\w+\.)?(\w+)" (?:of required type|is not defined by type)/.exec(message) ?? [];
+  const [, unknown] = /[Aa]rgument "(\w+)"/.exec(message) ?? [];
+  const path = [place, field].filter(Boolean).join('.') || unknown;
+  const argument = path?.replace(/^input\./, '');
+  return { reason: reasonOf(message, argument) ?? otherwise, argument };
 }
 
-function reasonOf(message: string): string {
-  if (/cannot represent non-integer value/.test(message)) return 'not_a_whole_number';
-  if (/cannot represent non 32-bit/.test(message)) return 'not_a_whole_number';
+function argumentInVariables(message: string): string | undefined {
+  return /at "([^"]+)"/.exec(message)?.[1] ?? /Variable "\$([^"]+)"/.exec(message)?.[1];
+}
+
+function reasonOf(message: string, argument: string | undefined): string | undefined {
+  if (/Int cannot represent/.test(message)) {
+    return /year$/i.test(argument ?? '') ? 'not_a_year' : 'not_a_whole_number';
+  }
   if (/Float cannot represent non numeric value: -?Infinity/.test(message)) return 'not_finite';
-  if (/cannot represent non numeric value/.test(message)) return 'not_a_number';
-  if (/does not exist in "\w+" enum/.test(message)) return 'unknown_choice';
-  if (/was not provided|of required type|must not be null|not to be null/.test(message)) return 'required';
-  return 'invalid_value';
+  if (/Float cannot represent/.test(message)) return 'not_a_number';
+  if (/String cannot represent/.test(message)) return 'not_a_text';
+  if (/Boolean cannot represent/.test(message)) return 'not_true_or_false';
+  if (/ID cannot represent/.test(message)) return 'not_an_id';
+  if (/does not exist in "\w+" enum|Enum "\w+" cannot represent/.test(message)) return 'unknown_choice';
+  if (/is not defined by type|Unknown argument/.test(message)) return 'unknown_argument';
+  if (/was not provided|of required type|must not be null|not to be null|, found null/.test(message)) return 'required';
+  return undefined;
 }
 
-export function isDomainError(error: unknown): error is DomainError {
-  return error instanceof DomainError;
+/** What Apollo Server refuses of the request around a query. */
+function reasonOfRequest(message: string): string {
+  if (message.includes('Cross-Site Request Forgery')) return 'needs_preflight_header';
+  if (message.includes('batching')) return 'batching_disabled';
+  if (message.includes("'accept' header")) return 'not_acceptable';
+  if (message.includes('only support') || message.includes('supports only')) return 'method_not_allowed';
+  return 'invalid_request';
 }

@@ -8,10 +8,12 @@ import { complexityPlugin, limitRules } from './limits.js';
 import { contextOf } from './request-context.js';
 import { endRequestPlugin } from './request-plugin.js';
 
+export const GRAPHQL_PATH = '/graphql';
+
 /** How Apollo Server is set up. Introspection stays on: the API is meant for others. */
 export function graphqlOptions(database: Database, { limits }: Settings): Omit<ApolloDriverConfig, 'driver'> {
   return {
-    path: '/graphql',
+    path: GRAPHQL_PATH,
     autoSchemaFile: true,
     sortSchema: true,
     introspection: true,

@@ -1,6 +1,18 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { BadInput } from '../domain/domain-error.js';
+import { BadInput, DomainError } from '../domain/domain-error.js';
+import { isStorable } from './storable-text.js';
+
+/** No list of any input may be longer; most may be much shorter. */
+const LONGEST_LIST = 1_000;
+
+export class TooManyEntries extends DomainError {
+  readonly code = 'LIMIT_EXCEEDED';
+
+  constructor(argument: string, message: string) {
+    super(message, { reason: 'too_many', argument });
+  }
+}
 
 /** Checks inputs by their class-validator decorators; refuses with the path of the first argument at fault. */
 @Injectable()
@@ -8,23 +20,42 @@ export class InputPipe extends ValidationPipe {
   constructor() {
     super({
       transform: true,
-      exceptionFactory: (errors) => badInput(errors, ''),
+      exceptionFactory: (errors) => refusalOf(errors, ''),
     });
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // The one argument of a mutation is not named in its paths.
+    refuseUnusable(value, metadata.data === 'input' ? '' : (metadata.data ?? ''));
     return super.transform(value, metadata);
   }
 }
 
-function badInput(errors: readonly ValidationError[], path: string): BadInput {
+/** What no decorator has to say for itself: lists of a sane length, and texts that both databases can keep. */
+function refuseUnusable(value: unknown, path: string): void {
+  if (typeof value === 'string' && !isStorable(value)) {
+    throw new BadInput(path, 'not_storable_text', `'${path}' has a character that cannot be stored.`);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    if (value.length > LONGEST_LIST) {
+      throw new TooManyEntries(path, `'${path}' must have at most ${LONGEST_LIST} entries; it has ${value.length}.`);
+    }
+    for (const [index, entry] of value.entries()) refuseUnusable(entry, `${path}[${index}]`);
+    return;
+  }
+  for (const [name, part] of Object.entries(value)) refuseUnusable(part, path ? `${path}.${name}` : name);
+}
+
+function refusalOf(errors: readonly ValidationError[], path: string): DomainError {
   const [error] = errors;
   if (!error) return new BadInput(path, 'invalid_value', 'The input cannot be accepted.');
   const isIndex = /^\d+$/.test(error.property);
   const here = isIndex ? `${path}[${error.property}]` : path ? `${path}.${error.property}` : error.property;
-  if (error.children?.length) return badInput(error.children, here);
-  const [rule = 'invalid_value', message = 'It cannot be accepted.'] = Object.entries(error.constraints ?? {})[0] ?? [];
-  return new BadInput(here, reasonOf(rule), `${sentence(here, error.property, message)}`);
+  if (error.children?.length) return refusalOf(error.children, here);
+  const [rule = '', message = 'cannot be accepted'] = Object.entries(error.constraints ?? {})[0] ?? [];
+  const said = sentence(here, error.property, message);
+  return rule === 'arrayMaxSize' ? new TooManyEntries(here, said) : new BadInput(here, reasonOf(rule, message), said);
 }
 
 /** class-validator begins its messages with the property's name. */
@@ -33,6 +64,17 @@ function sentence(path: string, property: string, message: string): string {
   return `'${path}' ${rest}.`;
 }
 
-function reasonOf(rule: string): string {
-  return rule.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function reasonOf(rule: string, message: string): string {
+  switch (rule) {
+    case 'isLength':
+      return message.includes('shorter') ? 'too_long' : 'too_short';
+    case 'maxLength':
+      return 'too_long';
+    case 'arrayMinSize':
+      return 'too_few';
+    case 'matches':
+      return 'malformed';
+    default:
+      return 'invalid_value';
+  }
 }

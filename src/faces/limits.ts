@@ -1,7 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, getNullableType, isListType, type ValidationRule } from 'graphql';
+import {
+  type ASTNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getNullableType,
+  getVariableValues,
+  isListType,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import type { QueryLimits } from '../settings.js';
 
@@ -43,18 +52,50 @@ function tooMuch(reason: string, bound: string, limit: number): GraphQLError {
 export function complexityPlugin({ complexity: limit }: QueryLimits): ApolloServerPlugin {
   return {
     requestDidStart: async ({ schema }) => ({
-      didResolveOperation: async ({ document, operationName, request }) => {
-        const complexity = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(operationName ? { operationName } : {}),
-          estimators: [costOf],
-        });
-        if (complexity > limit) throw tooMuch('query_too_complex', `${complexity} fields, where ${limit}`, limit);
+      didResolveOperation: async ({ document, operation, operationName, request }) => {
+        const variables = request.variables ?? {};
+        // The execution refuses wrong variables before it begins, and all of them at once.
+        if (!operation || hasWrongVariables(schema, operation, variables)) return;
+        if (operation.operation === 'subscription') throw badOperation('There are no subscriptions.', operation);
+        const measured = measure(() =>
+          getComplexity({
+            schema,
+            query: document,
+            variables,
+            ...(operationName ? { operationName } : {}),
+            estimators: [costOf],
+          }),
+        );
+        if (measured > limit) throw tooMuch('query_too_complex', `${measured} fields, where ${limit}`, limit);
       },
     }),
   };
+
+  function measure(complexity: () => number): number {
+    try {
+      return complexity();
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (!error.message.includes('maximum allowed number of nodes'))
+        throw badOperation(error.message, error.nodes?.[0]);
+      throw tooMuch('query_too_complex', `${limit} fields`, limit);
+    }
+  }
+}
+
+function hasWrongVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).errors !== undefined;
+}
+
+function badOperation(message: string, node: ASTNode | undefined): GraphQLError {
+  return new GraphQLError(message, {
+    ...(node ? { nodes: [node] } : {}),
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });
 }
 
 function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {

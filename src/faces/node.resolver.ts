@@ -43,7 +43,7 @@ export class NodeResolver {
 
   private async find(text: string, argument: string, context: RequestContext): Promise<object | null> {
     const { type, id } = readGlobalId(text, argument);
-    const row = await this.finders[type]?.(context, id);
+    const row = Object.hasOwn(this.finders, type) ? await this.finders[type]?.(context, id) : null;
     return row ? asNode(type, row) : null;
   }
 }

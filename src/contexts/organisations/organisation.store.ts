@@ -61,6 +61,30 @@ export class OrganisationStore {
     return { rows, totalCount };
   }
 
+  /** A page of the parts of each, in the order of country and code, and how many each has; by two statements. */
+  async childrenOf(parentIds: readonly string[], after: readonly string[] | null, limit: number) {
+    const { dialect } = this.session;
+    const country = dialect.bytewise('country');
+    const code = dialect.bytewise('code');
+    const rows = await this.session.rows<{ id: string; parent_id: string; total: number | string }>(
+      `SELECT id, parent_id, total FROM (
+         SELECT id, parent_id, total, ROW_NUMBER() OVER (PARTITION BY parent_id ORDER BY ${country}, ${code}) AS place
+         FROM (
+           SELECT id, parent_id, country, code, COUNT(*) OVER (PARTITION BY parent_id) AS total
+           FROM organisation WHERE ${dialect.anyOf('parent_id', '$1')}
+         ) AS counted
+         WHERE ${after ? `(${country} > $3 OR (${country} = $3 AND ${code} > $4))` : 'TRUE'}
+       ) AS placed
+       WHERE place <= $2 ORDER BY parent_id, place`,
+      [parentIds, limit, ...(after ?? [])],
+    );
+    const found = await this.byIds(rows.map(({ id }) => id));
+    return rows.flatMap(({ id, parent_id, total }) => {
+      const organisation = found.get(id);
+      return organisation ? [{ parentId: parent_id, total: Number(total), organisation }] : [];
+    });
+  }
+
   /** Ids of an organisation and its ancestors, for each organisation asked for. */
   async lineages(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await this.session.rows<{ id: string; ancestor: string }>(

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.js';
 import { BadInput } from '../../domain/domain-error.js';
 import { checkLanguagesOnce, checkStated } from '../../domain/plan/check-localised-text.js';
 import type { LocalisedText } from '../../domain/plan/localised-text.js';
-import { checkWeight } from '../../domain/quantity/check-weight.js';
+import { checkWeight, checkWeights } from '../../domain/quantity/check-weight.js';
 import { record } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { getStrategy, getTheme, requireEditable } from './access.js';
@@ -35,6 +35,8 @@ export async function addGoal(session: Session, actor: Actor, input: NewGoal): P
   if (siblings.some(({ code }) => code === input.code)) {
     throw new CodeTaken('a goal', input.code, `The strategy '${strategy.slug}'`);
   }
+  const ofTheme = siblings.filter(({ themeId }) => themeId === theme.id);
+  checkWeights([...ofTheme.map(({ weight }) => weight), input.weight ?? 1], 'weight');
   const goal: GoalEntity = {
     id: uuidv7(),
     strategyId: strategy.id,

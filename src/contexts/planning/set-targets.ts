@@ -44,7 +44,7 @@ export async function setTargets(session: Session, actor: Actor, input: TargetCh
     await targets.replaceCommon(goalIndicator.id, input.baseline ?? undefined, input.targets);
   } else {
     const [stored] = await targets.ownBaselines([goalIndicator.id], [organisationId]);
-    checkTargets({ rules, baseline: input.baseline ?? stored ?? null, targets: input.targets });
+    checkTargets({ rules, baseline: input.baseline ?? stored ?? null, targets: input.targets, own: true });
     await targets.replaceOwn(goalIndicator.id, organisationId, input.baseline, input.targets);
   }
   await record(session, actor, {

@@ -3,7 +3,7 @@ import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Baseline, Target, Trajectory } from '../../domain/plan/target.js';
 import { checkTargets } from '../../domain/quantity/check-targets.js';
-import { checkWeight } from '../../domain/quantity/check-weight.js';
+import { checkWeight, checkWeights } from '../../domain/quantity/check-weight.js';
 import { record } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { getGoal, getStrategy, requireEditable } from './access.js';
@@ -39,6 +39,7 @@ export async function useIndicator(session: Session, actor: Actor, input: Indica
   if (siblings.some(({ indicatorId }) => indicatorId === indicator.id)) {
     throw new IndicatorAlreadyUsed(indicator.code, goal.code);
   }
+  checkWeights([...siblings.map(({ weight }) => weight), input.weight ?? 1], 'weight');
   const goalIndicator: GoalIndicatorEntity = {
     id: uuidv7(),
     goalId: goal.id,

@@ -108,7 +108,8 @@ function kept({ judgement, rules, words, amounts }: Explaining): string {
   const { status, value, dataYear, target } = judgement;
   const shown = value === null || dataYear === null ? '' : `${words.inYear(amounts.of(value), dataYear)}; `;
   const condition = conditionInWords(rules, target, words, amounts);
-  if (judgement.pace !== null && status === 'ON_TRACK') return `${shown}${words.approaching(condition)}`;
+  const isOutside = judgement.pace !== null && (judgement.judged?.value ?? 0) > 0;
+  if (isOutside && status === 'ON_TRACK') return `${shown}${words.approaching(condition)}`;
   if (status === 'ON_TRACK' || status === 'TARGET_REACHED') return `${shown}${words.kept(condition)}`;
   const isLost = status === 'MOVING_AWAY' && judgement.pace === null;
   return `${shown}${isLost ? words.noLongerKept(condition) : words.notKept(condition)}`;

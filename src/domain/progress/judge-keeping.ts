@@ -7,7 +7,7 @@ import { toleranceOf } from './numbers.js';
 import { paceScoreOf } from './pace-score.js';
 import { yearsWithout } from './periodic.js';
 import type { SeriesJudgement, SeriesToJudge } from './series.js';
-import { paceOf, statusOf } from './status.js';
+import { type NumbersToJudge, paceOf, statusOf } from './status.js';
 import { between, wholeLevel } from './trajectory.js';
 
 /** What is kept: KEEP_*, or a target that the baseline was already beyond. */
@@ -20,7 +20,9 @@ export interface Keeping {
 /**
  * Rule 2 of `planned-v1`. Met is ON_TRACK, in the strategy's last year TARGET_REACHED. Unmet: MOVING_AWAY if the
  * baseline met it, FAR_BEHIND without a baseline, else rules 4 to 7 on distances outside the condition, planned on the
- * straight line from the baseline's distance to 0 in the last year. PERIODIC values are kept year by year (own rule).
+ * straight line from the baseline's distance to 0 in the last year. From a baseline outside, the pace is that of the
+ * distances, met or not, so that what is met never scores less than what is not yet. PERIODIC values are kept year by
+ * year. Both own rules.
  */
 export function judgeKeeping(keeping: Keeping, latest: YearValue): SeriesJudgement {
   const { series, target } = keeping;
@@ -63,7 +65,11 @@ export function plannedOfKeeping({ series, direction, target }: Keeping, year: n
       return bound === null ? null : bound + (isBelow ? -planned : planned);
     }
   }
-  return target.value;
+  return thresholdOf(direction, target);
+}
+
+function thresholdOf(direction: Direction, target: Target): number | null {
+  return direction === 'KEEP_WITHIN' ? null : target.value;
 }
 
 interface KeepingFound {
@@ -81,29 +87,31 @@ function statusOfKeeping(
   const { series, target } = keeping;
   const bounds = [condition.minimum, condition.maximum];
   const tolerance = toleranceOf(latest.value, baseline?.value ?? null, ...bounds);
+  const threshold = thresholdOf(keeping.direction, target);
   const asTheyStand = {
     value: latest.value,
     baseline: baseline?.value ?? null,
-    planned: target.value,
-    target: target.value,
+    planned: threshold,
+    target: threshold,
   };
-  const plainly = (status: ProgressStatus): KeepingFound => ({ status, pace: null, judged: asTheyStand, flags: [] });
-
   const isLastYear = latest.year >= series.endYear;
   const distance = distanceOutside(condition, latest.value);
-  if (distance <= tolerance) return plainly(isLastYear ? 'TARGET_REACHED' : 'ON_TRACK');
-  if (baseline === null) return plainly('FAR_BEHIND');
-  const distanceOfBaseline = distanceOutside(condition, baseline.value);
-  if (distanceOfBaseline <= tolerance) return plainly('MOVING_AWAY');
+  const isMet = distance <= tolerance;
+  const kept = isLastYear ? 'TARGET_REACHED' : 'ON_TRACK';
+  const distanceOfBaseline = baseline === null ? 0 : distanceOutside(condition, baseline.value);
+  if (baseline === null || distanceOfBaseline <= tolerance) {
+    const lost = baseline === null ? 'FAR_BEHIND' : 'MOVING_AWAY';
+    return { status: isMet ? kept : lost, pace: null, judged: asTheyStand, flags: [] };
+  }
 
   const planned = plannedDistance(series, { year: baseline.year, value: distanceOfBaseline }, latest.year);
   const distances = { value: distance, baseline: distanceOfBaseline, planned, target: 0 };
-  const numbers = {
+  const numbers: NumbersToJudge = {
     ...distances,
-    sense: -1 as const,
+    sense: -1,
     tolerance,
     isBeforeTargetYear: !isLastYear,
-    reachableOnlyFromTargetYear: false,
+    reachableOnlyFromTargetYear: true,
   };
   const { status, flags } = statusOf(numbers);
   const regressed: readonly Flag[] = distance > distanceOfBaseline + tolerance ? ['regressed'] : [];

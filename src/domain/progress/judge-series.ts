@@ -101,7 +101,12 @@ function judgeMoving(series: SeriesToJudge, latest: YearValue, target: Target): 
   };
   const { status, flags } = statusOf(numbers);
   const pace = paceOf(numbers);
-  const attained = attainmentOf(judged, isAhead(numbers, judged.value, judged.target, -numbers.tolerance));
+  // A sum of plans that only step back so far asks for nothing: there is no way to go yet.
+  const asksForNothing = isSummed && !isAhead(numbers, judged.target, judged.baseline, numbers.tolerance);
+  const attained = attainmentOf(
+    asksForNothing ? { ...judged, target: judged.baseline } : judged,
+    isAhead(numbers, judged.value, judged.target, -numbers.tolerance),
+  );
   return {
     status,
     reason: attained.baselineEqualsTarget ? 'baseline_equals_target' : null,

@@ -66,7 +66,7 @@ export function organisationFigures(input: FiguresOfIndicator): OrganisationFigu
     const before = ofYear.get(organisation);
     if (before !== undefined) return before;
     const population = tree.populationOf(organisation, year);
-    const own = reportedIn(rules, figures.get(organisation), year);
+    const own = year > input.asOf ? null : reportedIn(rules, figures.get(organisation), year);
     const found =
       own !== null && own.value !== null
         ? ownOf({ organisation, year, population }, own)

@@ -38,7 +38,7 @@ export class OrganisationResolver {
     description: 'Organisations in the order of their country and code.',
   })
   async list(@Args() page: OrganisationsArguments, @Context() { actor }: RequestContext) {
-    const { after, limit } = sliceOf(page, 2);
+    const { after, limit } = sliceOf(page, ['text', 'text']);
     return connectionOf(page, await this.organisations.list(actor, page, after, limit), keyOf);
   }
 
@@ -81,7 +81,7 @@ export class OrganisationResolver {
     @Args() page: PageArguments,
     @Context() { actor }: RequestContext,
   ) {
-    const { after, limit } = sliceOf(page, 2);
+    const { after, limit } = sliceOf(page, ['text', 'text']);
     return connectionOf(page, await this.organisations.list(actor, { parentId: id }, after, limit), keyOf);
   }
 

@@ -31,7 +31,7 @@ export class IndicatorResolver {
 
   @Query(() => IndicatorConnection, { description: 'Indicators in the order of their codes.' })
   async indicators(@Args() page: IndicatorsArguments, @Context() { actor }: RequestContext) {
-    const { after, limit } = sliceOf(page, 2);
+    const { after, limit } = sliceOf(page, ['text', 'id']);
     const owner = page.owner ? refOf(page.owner, 'owner') : null;
     const found = await this.planning.listIndicators(actor, page.search ?? null, owner, after, limit);
     return connectionOf(page, found, ({ code, id }) => [code, id]);

@@ -30,7 +30,7 @@ export class StrategyResolver {
 
   @Query(() => StrategyConnection, { description: 'Strategies in the order of their slugs.' })
   async strategies(@Args() page: StrategiesArguments, @Context() { actor }: RequestContext) {
-    const { after, limit } = sliceOf(page, 1);
+    const { after, limit } = sliceOf(page, ['text']);
     const owner = page.owner ? refOf(page.owner, 'owner') : null;
     const found = await this.planning.listStrategies(actor, { state: page.state ?? null }, owner, after, limit);
     return connectionOf(page, found, ({ slug }) => [slug]);
@@ -127,7 +127,7 @@ export class StrategyResolver {
     @Args() page: PageArguments,
     @Context() { actor }: RequestContext,
   ) {
-    const { after, limit } = sliceOf(page, 1);
+    const { after, limit } = sliceOf(page, ['id']);
     const found = await this.planning.listParticipations(actor, id, after, limit);
     return connectionOf(page, found, (participation) => [participation.id]);
   }

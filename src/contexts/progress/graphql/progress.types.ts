@@ -139,6 +139,33 @@ export class StatusCounts {
   notAssessed: number;
 }
 
+@ObjectType({
+  description:
+    'The numbers that were put into the formulas: as they stand, sums over the years of a PERIODIC indicator, or distances outside a condition to keep.',
+})
+export class JudgedNumbers {
+  @Field(() => Float, { description: 'x.' })
+  value: number;
+
+  @Field(() => Float, { nullable: true, description: 'b.' })
+  baseline: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'E, what the plan asks for.' })
+  planned: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'T.' })
+  target: number | null;
+}
+
+@ObjectType({ description: 'How many organisations are on a level.' })
+export class LevelCount {
+  @Field(() => Int, { description: 'The level, 1 to 5.' })
+  level: number;
+
+  @Field(() => Int, { description: 'How many.' })
+  count: number;
+}
+
 @ObjectType({ description: 'An indicator of a goal, judged for one organisation or for all participants together.' })
 export class IndicatorProgress {
   @Field(() => Int, { description: 'The year asked for.' })
@@ -192,6 +219,23 @@ export class IndicatorProgress {
 
   @Field(() => Float, { nullable: true, description: '−5 to 5, for averaging.' })
   paceScore: number | null;
+
+  @Field(() => JudgedNumbers, {
+    nullable: true,
+    description: 'The numbers behind status, attainment and pace; null where nothing was assessed.',
+  })
+  judged: JudgedNumbers | null;
+
+  @Field(() => [Int], {
+    description: 'Years without a value among those that were judged together, of PERIODIC and KEEP_* indicators.',
+  })
+  yearsWithoutValue: readonly number[];
+
+  @Field(() => [LevelCount], {
+    nullable: true,
+    description: 'How many organisations are on which level; null unless it is a LEVEL over organisations.',
+  })
+  distribution: readonly LevelCount[] | null;
 
   @Field(() => [ProgressPoint], { description: 'Every year of the strategy, and the baseline year.' })
   series: readonly ProgressPoint[];

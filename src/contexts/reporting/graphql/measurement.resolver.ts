@@ -74,7 +74,7 @@ export class MeasurementResolver {
     @Args() page: PageArguments,
     @Context() { actor }: RequestContext,
   ) {
-    const { after, limit } = sliceOf(page, 1);
+    const { after, limit } = sliceOf(page, ['number']);
     const found = await this.reporting.listRevisions(actor, id, after, limit);
     return connectionOf(page, found, ({ version }) => [String(version)]);
   }
@@ -113,7 +113,7 @@ export class MeasurementsOfIndicatorResolver {
     organisation?: OrganisationRef | null,
     @Args('year', { type: () => Int, nullable: true, description: 'Only those of this year.' }) year?: number | null,
   ) {
-    const { after, limit } = sliceOf(page, 2);
+    const { after, limit } = sliceOf(page, ['number', 'id']);
     const filter = { organisation: organisation ? refOf(organisation, 'organisation') : null, year: year ?? null };
     const found = await this.reporting.listMeasurements(actor, id, filter, after, limit);
     return connectionOf(page, found, (measurement) => [String(measurement.year), measurement.id]);

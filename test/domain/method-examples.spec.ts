@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import type { Accumulation, Direction, ValueKind } from '../../src/domain/plan/indicator-rules.js';
+import { ACCUMULATIONS, DIRECTIONS, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
+import { aggregate, type MemberFigure } from '../../src/domain/progress/aggregate.js';
+import type { AggregationRule } from '../../src/domain/progress/aggregation.js';
+import { freshnessOf } from '../../src/domain/progress/freshness.js';
+import { judgeSeries } from '../../src/domain/progress/judge-series.js';
+import { type ChildSums, rollUp } from '../../src/domain/progress/roll-up.js';
+import { band, series, target } from './given.js';
+
+/** The worked examples of docs/method.md: what is given, and after `=` what a reader computes by hand. */
+interface Example {
+  readonly kind: string;
+  readonly name: string;
+  readonly given: ReadonlyMap<string, string>;
+  readonly expected: ReadonlyMap<string, string>;
+}
+
+const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf8');
+
+function examplesOf(text: string): readonly Example[] {
+  return [...text.matchAll(/```example-([a-z-]+)\n([\s\S]*?)```/g)].map(([, kind = '', body = '']) => {
+    const given = new Map<string, string>();
+    const expected = new Map<string, string>();
+    for (const line of body.trim().split('\n')) {
+      const [, isExpected, key = '', value = ''] = /^(= )?([\w.]+): (.+)$/.exec(line) ?? [];
+      (isExpected ? expected : given).set(key, value);
+    }
+    return { kind, name: body.trim().split('\n').join('; '), given, expected };
+  });
+}
+
+function ask({ given, name }: Example, key: string): string {
+  const value = given.get(key);
+  if (value === undefined) throw new Error(`the example says no ${key}: ${name}`);
+  return value;
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[], value: string): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new Error(`${value} is none of ${choices.join(', ')}`);
+  return found;
+}
+
+/** "104 in 2021, 116 in 2023" */
+function valuesIn(text: string): readonly { value: string; year: number }[] {
+  return text.split(', ').map((part) => {
+    const [value = '', year = ''] = part.split(' in ');
+    return { value, year: Number(year) };
+  });
+}
+
+function computeSeries(example: Example): object {
+  const direction: Direction = oneOf(DIRECTIONS, ask(example, 'direction'));
+  const valueKind: ValueKind = oneOf(VALUE_KINDS, example.given.get('kind') ?? 'NUMBER');
+  const accumulation: Accumulation = oneOf(ACCUMULATIONS, example.given.get('accumulation') ?? 'POINT_IN_TIME');
+  const [baseline] = valuesIn(ask(example, 'baseline'));
+  const { judged, ...judgement } = judgeSeries(
+    series({
+      direction,
+      valueKind,
+      accumulation,
+      year: Number(ask(example, 'asked')),
+      baseline: baseline === undefined ? null : { year: baseline.year, value: Number(baseline.value) },
+      targets: valuesIn(ask(example, 'targets')).map(({ value, year }) => {
+        const [least, most] = value.split('..');
+        return most === undefined ? target(year, Number(value)) : band(year, Number(least), Number(most));
+      }),
+      observations: valuesIn(ask(example, 'measured')).map(({ value, year }) => ({ year, value: Number(value) })),
+    }),
+  );
+  const numbers = Object.entries(judged ?? {}).map(([key, value]) => [`judged.${key}`, value]);
+  return { ...judgement, ...Object.fromEntries(numbers) };
+}
+
+function computeAggregate(example: Example): object {
+  const rules: readonly AggregationRule[] = ['SUM', 'RATIO_OF_SUMS', 'MEAN', 'MEDIAN'];
+  const factor = Number(ask(example, 'factor'));
+  const figures = ask(example, 'members')
+    .split(', ')
+    .map((member, index): MemberFigure => {
+      const [numerator = Number.NaN, denominator] = member.split('/').map(Number);
+      const common = { organisation: `${index}`, population: null, comparable: true, observationStatus: null };
+      if (Number.isNaN(numerator)) {
+        return { ...common, value: null, numerator: null, denominator: null, missing: 'NOT_REPORTED' };
+      }
+      return denominator === undefined
+        ? { ...common, value: numerator, numerator: null, denominator: null, missing: null }
+        : { ...common, value: (factor * numerator) / denominator, numerator, denominator, missing: null };
+    });
+  const rule = oneOf(rules, ask(example, 'rule'));
+  const { value, missing, coverage } = aggregate({ rule, factor, minimumCoverage: 0.8, figures });
+  return { ...coverage, value: value ?? missing };
+}
+
+/** "1 × 100 % at 5, 3 × missing" */
+function computeRollUp(example: Example): object {
+  const children = ask(example, 'children')
+    .split(', ')
+    .map((text): ChildSums => {
+      const [, weight = '', attainment, score] = /^(\S+) × (?:(\S+) % at (\S+)|missing)$/.exec(text) ?? [];
+      return {
+        weight: Number(weight),
+        isCounted: true,
+        coverage: attainment === undefined ? 0 : 1,
+        attainment: attainment === undefined ? null : Number(attainment),
+        paceScore: score === undefined ? null : Number(score),
+        hasReachedTarget: false,
+        isMovingAway: false,
+      };
+    });
+  const { node } = rollUp({ children, indicators: [], minimumCoverage: 0.8, isGoal: true });
+  return { ...node, coverage: node.coverage.share };
+}
+
+function computeFreshness(example: Example): object {
+  const number = (key: string): number => Number(ask(example, key));
+  const rules = { publicationLagYears: number('lag'), frequencyYears: number('every') };
+  const { overdueYears, state } = freshnessOf(rules, { asked: number('asked'), latest: number('latest') });
+  return { overdue: overdueYears, state };
+}
+
+function compute(example: Example): ReadonlyMap<string, unknown> {
+  const computed = {
+    series: computeSeries,
+    aggregate: computeAggregate,
+    'roll-up': computeRollUp,
+    freshness: computeFreshness,
+  }[oneOf(['series', 'aggregate', 'roll-up', 'freshness'], example.kind)];
+  return new Map(Object.entries(computed(example)));
+}
+
+/** As many decimals as the page prints. */
+function asPrinted(value: unknown, printed: string): unknown {
+  return typeof value === 'number' ? value.toFixed(printed.split('.')[1]?.length ?? 0) : value;
+}
+
+describe('the worked examples of the method', () => {
+  const examples = examplesOf(page);
+
+  it('are all found', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(15);
+    expect(examples.every(({ expected }) => expected.size > 0)).toBe(true);
+  });
+
+  it.each(examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {
+    const computed = compute(example);
+    const found = [...example.expected].map(([key, printed]) => [key, asPrinted(computed.get(key), printed)]);
+    expect(found).toEqual([...example.expected]);
+  });
+});
