@@ -81,7 +81,6 @@ async function createApp(settings: Settings, database: Database): Promise<NestEx
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.enableShutdownHooks();
   app.disable('x-powered-by');
   app.use(refuseForeignHosts);
   app.use(

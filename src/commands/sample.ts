@@ -51,23 +51,19 @@ function readRows(name: string): Row[] {
 
 async function storeOrganisations(session: Session, plan: PlanNode): Promise<void> {
   const populationYear = plan.at('strategy').at('endYear').number();
-  const ids = new Map<string, string>();
   // Parents stand before their parts.
   for (const row of readRows('organisations.csv')) {
-    const parentId = row['parent'] ? (ids.get(row['parent']) ?? null) : null;
-    if (row['parent'] && parentId === null)
-      throw new SampleError(`organisations.csv ${row['code']}`, 'has an unknown parent');
-    const organisation = await addOrganisation(session, {
+    const country = cell(row, 'country');
+    await addOrganisation(session, SAMPLE_ACTOR, {
       code: cell(row, 'code'),
-      country: cell(row, 'country'),
+      country,
       kind: new PlanNode(row['level']?.toUpperCase(), `organisations.csv ${row['code']}.level`).choice(
         ORGANISATION_KINDS,
       ),
       name: [{ language: 'DA', text: cell(row, 'name') }],
-      parentId,
+      parent: row['parent'] ? { country, code: row['parent'] } : null,
       populations: row['population'] ? [{ year: populationYear, population: Number(row['population']) }] : [],
     });
-    ids.set(organisation.code, organisation.id);
   }
 }
 

@@ -9,6 +9,9 @@ export async function serve(settings: Settings): Promise<void> {
       if (settings.sample) hasSample = await loadSample(database);
     },
   });
+  const stop = () => void server.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   process.stdout.write(
     [
       `Målbar is running at ${server.url}`,
@@ -20,7 +23,4 @@ export async function serve(settings: Settings): Promise<void> {
       '',
     ].join('\n'),
   );
-  const stop = () => void server.close();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }

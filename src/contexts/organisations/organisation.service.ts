@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Actor } from '../../domain/actor.js';
+import { addOrganisation, type NewOrganisation } from './add-organisation.js';
 import { OrganisationUnknown } from './organisation.errors.js';
 import { type OrganisationFilter, OrganisationStore } from './organisation.store.js';
 import { getOrganisation, type OrganisationRef } from './organisation-ref.js';
@@ -22,5 +23,9 @@ export class OrganisationService {
         throw error;
       }),
     );
+  }
+
+  addOrganisation(actor: Actor, input: NewOrganisation): Promise<OrganisationEntity> {
+    return this.database.write((session) => addOrganisation(session, actor, input));
   }
 }

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { In } from 'typeorm';
+import { groupRows } from '../../database/group-rows.js';
 import type { Session } from '../../database/session.js';
 import type { OrganisationKind } from './organisation-kind.js';
 import { OrganisationEntity } from './tables/organisation.entity.js';
@@ -9,8 +10,15 @@ export interface OrganisationFilter {
   readonly kind?: OrganisationKind | null;
   readonly country?: string | null;
   readonly search?: string | null;
-  readonly parentId?: string;
 }
+
+export interface ChildrenPage {
+  readonly rows: readonly OrganisationEntity[];
+  readonly totalCount: number;
+}
+
+/** SQLite binds 32,766 at most, PostgreSQL twice as many. */
+const MOST_PARAMETERS = 30_000;
 
 /** An organisation with its parent, as the calculation needs it. */
 export interface OrganisationRow {
@@ -29,8 +37,13 @@ export class OrganisationStore {
 
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationEntity>> {
     if (ids.length === 0) return new Map();
-    const found = await this.session.manager.findBy(OrganisationEntity, { id: In([...new Set(ids)]) });
-    return new Map(found.map((organisation) => [organisation.id, organisation]));
+    const found = new Map<string, OrganisationEntity>();
+    const wanted = [...new Set(ids)];
+    for (let start = 0; start < wanted.length; start += MOST_PARAMETERS) {
+      const some = wanted.slice(start, start + MOST_PARAMETERS);
+      for (const one of await this.session.manager.findBy(OrganisationEntity, { id: In(some) })) found.set(one.id, one);
+    }
+    return found;
   }
 
   async byCodes(codes: readonly string[]): Promise<OrganisationEntity[]> {
@@ -46,7 +59,6 @@ export class OrganisationStore {
     const query = manager.createQueryBuilder(OrganisationEntity, 'organisation');
     if (filter.kind) query.andWhere('organisation.kind = :kind', { kind: filter.kind });
     if (filter.country) query.andWhere('organisation.country = :country', { country: filter.country.toUpperCase() });
-    if (filter.parentId) query.andWhere('organisation.parentId = :parentId', { parentId: filter.parentId });
     if (filter.search) {
       query.andWhere("organisation.searchText LIKE :pattern ESCAPE '\\'", { pattern: containing(filter.search) });
     }
@@ -61,28 +73,40 @@ export class OrganisationStore {
     return { rows, totalCount };
   }
 
-  /** A page of the parts of each, in the order of country and code, and how many each has; by two statements. */
-  async childrenOf(parentIds: readonly string[], after: readonly string[] | null, limit: number) {
+  /** A page of the parts of each parent, in the order of country and code, and how many there are. */
+  async childrenOf(
+    parentIds: readonly string[],
+    after: readonly string[] | null,
+    limit: number,
+  ): Promise<ReadonlyMap<string, ChildrenPage>> {
     const { dialect } = this.session;
     const country = dialect.bytewise('country');
     const code = dialect.bytewise('code');
-    const rows = await this.session.rows<{ id: string; parent_id: string; total: number | string }>(
-      `SELECT id, parent_id, total FROM (
-         SELECT id, parent_id, total, ROW_NUMBER() OVER (PARTITION BY parent_id ORDER BY ${country}, ${code}) AS place
-         FROM (
-           SELECT id, parent_id, country, code, COUNT(*) OVER (PARTITION BY parent_id) AS total
-           FROM organisation WHERE ${dialect.anyOf('parent_id', '$1')}
-         ) AS counted
-         WHERE ${after ? `(${country} > $3 OR (${country} = $3 AND ${code} > $4))` : 'TRUE'}
+    const behind = after ? `AND (${country} > $3 OR (${country} = $3 AND ${code} > $4))` : '';
+    const counts = await this.session.rows<{ parent_id: string; total: number | string }>(
+      `SELECT parent_id, COUNT(*) AS total FROM organisation
+       WHERE ${dialect.anyOf('parent_id', '$1')} GROUP BY parent_id`,
+      [parentIds],
+    );
+    const rows = await this.session.rows<{ id: string; parent_id: string }>(
+      `SELECT id, parent_id FROM (
+         SELECT id, parent_id, ROW_NUMBER() OVER (PARTITION BY parent_id ORDER BY ${country}, ${code}) AS place
+         FROM organisation WHERE ${dialect.anyOf('parent_id', '$1')} ${behind}
        ) AS placed
        WHERE place <= $2 ORDER BY parent_id, place`,
       [parentIds, limit, ...(after ?? [])],
     );
     const found = await this.byIds(rows.map(({ id }) => id));
-    return rows.flatMap(({ id, parent_id, total }) => {
-      const organisation = found.get(id);
-      return organisation ? [{ parentId: parent_id, total: Number(total), organisation }] : [];
-    });
+    const ofParent = groupRows(rows, ({ parent_id }) => parent_id);
+    return new Map(
+      counts.map(({ parent_id, total }) => [
+        parent_id,
+        {
+          totalCount: Number(total),
+          rows: (ofParent.get(parent_id) ?? []).flatMap(({ id }) => found.get(id) ?? []),
+        },
+      ]),
+    );
   }
 
   /** Ids of an organisation and its ancestors, for each organisation asked for. */

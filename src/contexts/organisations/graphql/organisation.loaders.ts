@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Database } from '../../../database/database.js';
 import { groupRows } from '../../../database/group-rows.js';
 import type { Actor } from '../../../domain/actor.js';
-import { OrganisationStore, type PopulationRow } from '../organisation.store.js';
+import { type ChildrenPage, OrganisationStore, type PopulationRow } from '../organisation.store.js';
 import { getOrganisations, type OrganisationRef } from '../organisation-ref.js';
 import type { OrganisationEntity } from '../tables/organisation.entity.js';
 
@@ -17,6 +17,23 @@ export class OrganisationLoaders {
       const found = await session.use(OrganisationStore).byIds(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
+  );
+
+  /** A page of the parts of an organisation: all who ask for the same page are answered by the same statements. */
+  readonly children = new DataLoader(
+    (questions: readonly ChildrenQuestion[]) =>
+      this.database.read(async (session) => {
+        const store = session.use(OrganisationStore);
+        const pages = new Map<string, ReadonlyMap<string, ChildrenPage>>();
+        for (const [page, asking] of groupRows(questions, pageOf)) {
+          const [first] = asking;
+          if (!first) continue;
+          const parents = asking.map(({ parentId }) => parentId);
+          pages.set(page, await store.childrenOf(parents, first.after, first.limit));
+        }
+        return questions.map((one) => pages.get(pageOf(one))?.get(one.parentId) ?? { rows: [], totalCount: 0 });
+      }),
+    { cacheKeyFn: (question) => JSON.stringify(question) },
   );
 
   readonly populations = new DataLoader<string, readonly PopulationRow[]>((ids) =>
@@ -44,4 +61,14 @@ export class OrganisationLoaders {
     if (!organisation) throw new Error(`Broken promise: the organisation ${id} of a stored row is gone`);
     return organisation;
   }
+}
+
+interface ChildrenQuestion {
+  readonly parentId: string;
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+function pageOf({ after, limit }: ChildrenQuestion): string {
+  return JSON.stringify([after, limit]);
 }

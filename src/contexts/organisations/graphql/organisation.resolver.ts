@@ -1,4 +1,16 @@
-import { Args, ArgsType, Context, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Context,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { nearestPopulation } from '../../../domain/progress/population.js';
@@ -9,9 +21,10 @@ import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationService } from '../organisation.service.js';
 import type { OrganisationKind } from '../organisation-kind.js';
 import type { OrganisationEntity } from '../tables/organisation.entity.js';
-import { OrganisationRef, refOf } from './organisation.input.js';
+import { AddOrganisationInput, OrganisationRef, refOf } from './organisation.input.js';
 import { OrganisationLoaders } from './organisation.loaders.js';
-import { Organisation, OrganisationConnection, OrganisationKindChoice } from './organisation.type.js';
+import { Organisation, OrganisationConnection } from './organisation.type.js';
+import { OrganisationKindChoice } from './organisation-kind.choice.js';
 
 @ArgsType()
 class OrganisationsArguments extends PageArguments {
@@ -50,6 +63,17 @@ export class OrganisationResolver {
     return this.organisations.find(actor, refOf(ref, 'ref'));
   }
 
+  @Mutation(() => Organisation, {
+    description: 'Adds an organisation. Refused: code_taken, unknown_organisation (its parent), not_a_population.',
+  })
+  addOrganisation(
+    @Args('input', { description: 'The organisation.' }) input: AddOrganisationInput,
+    @Context() { actor }: RequestContext,
+  ) {
+    const parent = input.parent ? refOf(input.parent, 'parent') : null;
+    return this.organisations.addOrganisation(actor, { ...input, parent });
+  }
+
   @ResolveField(() => ID)
   id(@Parent() { id }: OrganisationEntity): string {
     return globalId('Organisation', id);
@@ -79,10 +103,11 @@ export class OrganisationResolver {
   async children(
     @Parent() { id }: OrganisationEntity,
     @Args() page: PageArguments,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
   ) {
     const { after, limit } = sliceOf(page, ['text', 'text']);
-    return connectionOf(page, await this.organisations.list(actor, { parentId: id }, after, limit), keyOf);
+    const found = await context.use(OrganisationLoaders).children.load({ parentId: id, after, limit });
+    return connectionOf(page, found, keyOf);
   }
 
   @ResolveField(() => Int, {

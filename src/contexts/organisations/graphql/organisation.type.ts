@@ -1,23 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { publishChoices } from '../../../faces/choices.js';
 import { connectionTypes } from '../../../faces/connection.js';
 import { Node } from '../../../faces/node.js';
-import { ORGANISATION_KINDS, type OrganisationKind } from '../organisation-kind.js';
-
-export const OrganisationKindChoice = publishChoices(
-  'OrganisationKind',
-  ORGANISATION_KINDS,
-  'What an organisation is.',
-  {
-    ASSOCIATION: 'An association of municipalities.',
-    COUNTRY: 'A country.',
-    REGION: 'A region or county.',
-    MUNICIPALITY: 'A municipality.',
-    DEPARTMENT: 'A department of a municipality or region.',
-    COMPANY: 'A company, publicly owned or not.',
-    AGENCY: 'A public agency.',
-  },
-);
+import type { OrganisationKind } from '../organisation-kind.js';
+import { OrganisationKindChoice } from './organisation-kind.choice.js';
 
 @ObjectType({
   implements: () => [Node],
