@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
@@ -10,6 +11,7 @@ import { tables } from './contexts/tables.js';
 import { requireAppendOnly } from './database/append-only.js';
 import { Database } from './database/database.js';
 import { openStorage } from './database/open-storage.js';
+import { printedSchema } from './faces/schema.controller.js';
 import { isLoopback, type Settings } from './settings.js';
 
 /** Room for 500 measurements with a note of 2,000 characters each, in any of our languages. */
@@ -74,6 +76,11 @@ export async function startServer(
     await database.close();
     throw error;
   }
+}
+
+/** The GraphQL schema of a running server, as text. */
+export function schemaOf({ app }: RunningServer): string {
+  return printedSchema(app.get(GraphQLSchemaHost));
 }
 
 async function createApp(settings: Settings, database: Database): Promise<NestExpressApplication> {

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { printedSchema } from '../faces/schema.controller.js';
-import { startServer } from '../main.js';
+import { schemaOf, startServer } from '../main.js';
 import type { Settings } from '../settings.js';
 
 /** Prints the schema of the running app, on an empty database that is thrown away. */
@@ -17,7 +15,7 @@ export async function printSchemaCommand(settings: Settings): Promise<void> {
     databaseUrl: null,
   });
   try {
-    process.stdout.write(printedSchema(server.app.get(GraphQLSchemaHost)));
+    process.stdout.write(schemaOf(server));
   } finally {
     await server.close();
     rmSync(directory, { recursive: true, force: true });

@@ -100,11 +100,11 @@ export const FLOOR_LAWS: readonly Law[] = [
     ],
   },
   {
-    law: 'a policy imports only domain and types',
-    check: floors.policiesImportOnlyDomainAndTypes,
+    law: 'a policy imports only domain, policies and types',
+    check: floors.policiesImportOnlyWhatIsPure,
     kept: {
       'src/contexts/planning/a.policy.ts':
-        "import { isOwner } from '../../domain/actor.js';\nimport type { GoalEntity } from './tables/goal.entity.js';\nimport { type Session } from '../../database/session.js';",
+        "import { isOwner } from '../../domain/actor.js';\nimport { mayEdit } from '../identity/identity.policy.js';\nimport type { GoalEntity } from './tables/goal.entity.js';\nimport { type Session } from '../../database/session.js';",
     },
     broken: {
       'src/contexts/planning/a.policy.ts':

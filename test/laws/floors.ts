@@ -38,8 +38,8 @@ export const coresImportNoGraphql = everyImport(
   ({ from, target }) => /\.(store|service|policy)\.ts$/.test(from) && target.includes('/graphql/'),
 );
 
-export const policiesImportOnlyDomainAndTypes = everyImport(
-  ({ from, target, isType }) => from.endsWith('.policy.ts') && !isType && !inDomain(target),
+export const policiesImportOnlyWhatIsPure = everyImport(
+  ({ from, target, isType }) => isPolicy(from) && !isType && !inDomain(target) && !isPolicy(target),
 );
 
 export const columnsComeFromOnePlace = everyImport(
@@ -80,6 +80,10 @@ function takes({ target, names }: Import, packageName: string, forbidden: readon
 function isEdge(path: string): boolean {
   if (path === 'src/main.ts' || path === 'src/app.module.ts') return true;
   return path.includes('/graphql/') || path.includes('/rest/');
+}
+
+function isPolicy(path: string): boolean {
+  return path.endsWith('.policy.ts');
 }
 
 /** A file beside the contexts belongs to none and lists them all. */

@@ -85,7 +85,7 @@ describe.each(DATABASE_KINDS)('the check at the start on %s', (kind) => {
   });
 
   it.each(APPEND_ONLY.flatMap((table) => ['update', 'delete'].map((event) => [event, table])))(
-    'refuses to go on without the trigger against an %s of %s',
+    'refuses to go on without the trigger against %s of %s',
     async (event, table) => {
       const { database, close } = await openFreshDatabase(kind);
       await database.write((session) => session.execute(dropTrigger(`${table}_append_only_${event}`, `${table}`)));

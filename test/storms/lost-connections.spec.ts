@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.js';
 import { openFreshDatabase } from '../support/databases.js';
-import { gate, withoutWaiting } from '../support/gate.js';
+import { gate, meeting, withoutWaiting } from '../support/gate.js';
 import { asSomebodyElse } from '../support/somebody-else.js';
 import { addOrganisation, codesIn, codesOf, insertOrganisation } from './organisation-rows.js';
 
@@ -32,15 +32,17 @@ describe('a PostgreSQL server that cuts its connections', () => {
   };
 
   it('costs the reads that are open, and tells them so', async () => {
+    const cut = gate();
+    const allBegun = meeting(5);
     const reads = Array.from({ length: 5 }, () =>
       database.read(async (session) => {
         await codesIn(session);
+        await allBegun.arrive();
         await cut.opened;
         return codesIn(session);
       }),
     );
-    const cut = gate();
-    await codesOf(database);
+    await allBegun.opened;
     await cutConnections();
     cut.open();
     const outcomes = await withoutWaiting(Promise.allSettled(reads));

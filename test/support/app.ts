@@ -25,9 +25,11 @@ export interface TestApp {
   readonly server: Awaited<ReturnType<typeof startServer>>;
   /** Sends a query and gives its answer, errors and all. */
   ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends anything at all to the GraphQL address, and gives its answer. */
+  send(request: RequestInit, search?: string): Promise<Answer>;
   /** Sends a query that must succeed and gives its data. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what its own query asked for
-  get(query: string, variables?: object): Promise<any>;
+  get(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<any>;
   /** Sends a query that must be refused once, and gives the refusal. */
   refusal(query: string, variables?: object): Promise<Readonly<Record<string, unknown>>>;
   /** Stops the server and starts it again on the same database. */
@@ -58,15 +60,17 @@ export async function startApp(
     });
   let server = await start();
 
-  const ask: TestApp['ask'] = async (query, variables = {}, headers = {}) => {
-    const response = await fetch(`${server.url}/graphql`, {
+  const send: TestApp['send'] = async (request, search = '') => {
+    const response = await fetch(`${server.url}/graphql${search}`, request);
+    const { data = null, errors = [] } = await response.json();
+    return { status: response.status, data, errors };
+  };
+  const ask: TestApp['ask'] = (query, variables = {}, headers = {}) =>
+    send({
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    const { data = null, errors = [] } = await response.json();
-    return { status: response.status, data, errors };
-  };
   return {
     get url() {
       return server.url;
@@ -74,9 +78,10 @@ export async function startApp(
     get server() {
       return server;
     },
+    send,
     ask,
-    get: async (query, variables) => {
-      const { data, errors } = await ask(query, variables);
+    get: async (query, variables, headers) => {
+      const { data, errors } = await ask(query, variables, headers);
       if (errors.length > 0) throw new Error(`Refused: ${JSON.stringify(errors, null, 2)}`);
       return data;
     },

@@ -13,22 +13,23 @@ export function gate(): Gate {
 }
 
 /** A gate that opens when so many have arrived at it. */
-export function meeting(expected: number): () => Promise<void> {
+export function meeting(expected: number): Pick<Gate, 'opened'> & { arrive(): Promise<void> } {
   const { opened, open } = gate();
   let missing = expected;
-  return () => {
+  const arrive = () => {
     missing -= 1;
     if (missing === 0) open();
     return opened;
   };
+  return { opened, arrive };
 }
 
 /** Fails where an answer waits for something that this test has not let go yet. */
 export async function withoutWaiting<Result>(answer: Promise<Result>): Promise<Result> {
   const patience = gate();
-  const timer = setTimeout(patience.open, 3_000);
+  const timer = setTimeout(patience.open, 10_000);
   const late = patience.opened.then((): never => {
-    throw new Error('No answer within three seconds: it waits for somebody.');
+    throw new Error('No answer within ten seconds: it waits for somebody.');
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
