@@ -12,6 +12,8 @@ export default defineConfig({
     rolldownOptions: {
       // One entry for each page; dist keeps the folders, so this one answers at /explorer/.
       input: { explorer: 'explorer/index.html' },
+      // GraphiQL tells screen readers the names of its icons by those of its functions.
+      output: { keepNames: true },
       onLog(level, log, report) {
         // "use no memo" in GraphiQL's files spoke to the React compiler, which has already run over them.
         if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('"use no memo"')) return;

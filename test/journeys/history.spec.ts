@@ -15,7 +15,7 @@ describe.each(DATABASE_KINDS)('the history on %s', (kind) => {
   });
   afterEach(() => opened.close());
 
-  const happen = (action: string, facts: object = {}) =>
+  const happen = (action: string, facts: Readonly<Record<string, unknown>> = {}) =>
     database.write((session) =>
       record(session, VISITOR, { action, subjectType: 'Strategy', subjectId: uuidv7(), reason: 'because', facts }),
     );

@@ -36,6 +36,8 @@ export function EditorLook(): null {
       editor?.updateOptions({
         wordWrap: 'on',
         wrappingIndent: 'indent',
+        // Monaco takes the dash of "2020–2024" and the spaces within large numbers for a trap in source code.
+        unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
         scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10 },
       });
     }
