@@ -76,7 +76,8 @@ function refused(
 function faultOf(message: string, place: string | undefined, otherwise: string): Fault {
   const [, field] = /Field "(?:\w+\.)?(\w+)" (?:of required type|is not defined by type)/.exec(message) ?? [];
   const [, unknown] = /[Aa]rgument "(\w+)"/.exec(message) ?? [];
-  const path = [place, field].filter(Boolean).join('.') || unknown;
+  const isNamed = field === undefined || place?.endsWith(`.${field}`);
+  const path = (isNamed ? place : [place, field].filter(Boolean).join('.')) || unknown;
   const argument = path?.replace(/^input\./, '');
   return { reason: reasonOf(message, argument) ?? otherwise, argument };
 }

@@ -27,7 +27,7 @@ export function idOf(type: string, text: string, argument: string): string {
   throw new BadInput(
     argument,
     'id_of_another_type',
-    `The id belongs to a ${found.type}; that of a ${type} is wanted here.`,
+    `This is the id of something else (${found.type}); one of the type ${type} is wanted here.`,
   );
 }
 

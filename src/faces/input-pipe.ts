@@ -25,8 +25,8 @@ export class InputPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // The one argument of a mutation is not named in its paths.
-    refuseUnusable(value, metadata.data === 'input' ? '' : (metadata.data ?? ''));
+    // Arguments come as a body does, the request's context does not. The input of a mutation is not named in its paths.
+    if (metadata.type === 'body') refuseUnusable(value, metadata.data === 'input' ? '' : (metadata.data ?? ''));
     return super.transform(value, metadata);
   }
 }

@@ -2,7 +2,7 @@ import { BadInput } from '../../src/domain/domain-error.js';
 import { checkNumber, significantDigits } from '../../src/domain/quantity/check-number.js';
 import { checkTargets } from '../../src/domain/quantity/check-targets.js';
 import { checkParts, checkValue, isMoreThanWhole } from '../../src/domain/quantity/check-value.js';
-import { checkWeight, checkWeights } from '../../src/domain/quantity/check-weight.js';
+import { checkWeight, checkWeightAmong } from '../../src/domain/quantity/check-weight.js';
 import {
   checkDistinctYears,
   checkObservationYear,
@@ -166,12 +166,13 @@ describe('a weight', () => {
   });
 
   it.each([
-    [[0, 1], 'accepted'],
-    [[], 'accepted'],
-    [[0, 0], refused('weights_all_zero', 'weights')],
-    [[1, -1], refused('negative_weight', 'weights[1]')],
-  ])('among %j is %j', (weights, expected) => {
-    expect(refusal(() => checkWeights(weights, 'weights'))).toEqual(expected);
+    [[0], 1, 'accepted'],
+    [[1], 0, 'accepted'],
+    [[], 0, refused('weights_all_zero', 'weight')],
+    [[0, 0], 0, refused('weights_all_zero', 'weight')],
+    [[1], -1, refused('negative_weight', 'weight')],
+  ])('beside %j, %d is %j', (siblings, weight, expected) => {
+    expect(refusal(() => checkWeightAmong(siblings, weight, 'weight'))).toEqual(expected);
   });
 });
 

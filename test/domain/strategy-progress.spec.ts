@@ -1,4 +1,4 @@
-import { defaultYear, judgeStrategy } from '../../src/domain/progress/strategy-progress.js';
+import { judgeStrategy } from '../../src/domain/progress/strategy-progress.js';
 import type { Figure } from '../../src/domain/review/measurement.js';
 import { figure, goal, goalIndicator, participant, rules, scope, strategy, target } from './given.js';
 
@@ -108,16 +108,6 @@ describe('an organisation above the participants', () => {
       60,
       1,
     ]);
-  });
-});
-
-describe('the year to ask for', () => {
-  it.each([
-    ['the last with a value', { i: { a: series(50, 51) }, other: { a: series(1, 2, 3, 4) } }, 2021],
-    ['the end year where there are later ones', { i: { a: [figure(2027, 5)] } }, 2024],
-    ['the first year of the strategy without any value', { i: { a: [figure(2022, null)] } }, 2020],
-  ])('is %s', (_name, reports, year) => {
-    expect(defaultYear(strategy({ reports }))).toBe(year);
   });
 });
 

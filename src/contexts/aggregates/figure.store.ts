@@ -77,13 +77,19 @@ export class FigureStore {
     }));
   }
 
-  /** The last year, up to one, in which any of these indicators has a value; null where none has. */
-  async lastYear(indicatorIds: readonly string[], upTo: number, view: View): Promise<number | null> {
+  /** The last year, up to one, in which any of these organisations has a value; null where none has. */
+  async lastYear(
+    indicatorIds: readonly string[],
+    organisationIds: readonly string[],
+    upTo: number,
+    view: View,
+  ): Promise<number | null> {
+    const { dialect } = this.session;
     const [row] = await this.session.rows<{ last: number | null }>(
       `SELECT MAX(year) AS last FROM leaf_figure
-       WHERE ${this.session.dialect.anyOf('indicator_id', '$1')} AND category = $2 AND view = $3
-         AND year <= $4 AND value IS NOT NULL`,
-      [indicatorIds, TOTAL, view, upTo],
+       WHERE ${dialect.anyOf('indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}
+         AND category = $3 AND view = $4 AND year <= $5 AND value IS NOT NULL`,
+      [indicatorIds, organisationIds, TOTAL, view, upTo],
     );
     return row?.last ?? null;
   }

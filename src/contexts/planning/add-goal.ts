@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.js';
 import { BadInput } from '../../domain/domain-error.js';
 import { checkLanguagesOnce, checkStated } from '../../domain/plan/check-localised-text.js';
 import type { LocalisedText } from '../../domain/plan/localised-text.js';
-import { checkWeight, checkWeights } from '../../domain/quantity/check-weight.js';
+import { checkWeightAmong } from '../../domain/quantity/check-weight.js';
 import { record } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { getStrategy, getTheme, requireEditable } from './access.js';
@@ -32,11 +32,15 @@ export async function addGoal(session: Session, actor: Actor, input: NewGoal): P
 
   const plans = session.use(PlanStore);
   const siblings = await plans.goalsOf([strategy.id]);
+  const inTheme = siblings.filter(({ themeId }) => themeId === theme.id);
+  checkWeightAmong(
+    inTheme.map((sibling) => sibling.weight),
+    input.weight ?? 1,
+    'weight',
+  );
   if (siblings.some(({ code }) => code === input.code)) {
     throw new CodeTaken('a goal', input.code, `The strategy '${strategy.slug}'`);
   }
-  const ofTheme = siblings.filter(({ themeId }) => themeId === theme.id);
-  checkWeights([...ofTheme.map(({ weight }) => weight), input.weight ?? 1], 'weight');
   const goal: GoalEntity = {
     id: uuidv7(),
     strategyId: strategy.id,
@@ -60,10 +64,9 @@ export async function addGoal(session: Session, actor: Actor, input: NewGoal): P
   return goal;
 }
 
-function checkNewGoal({ title, description, weight, sdgs }: NewGoal): void {
+function checkNewGoal({ title, description, sdgs }: NewGoal): void {
   checkStated(title, 'title');
   checkLanguagesOnce(description ?? [], 'description');
-  checkWeight(weight ?? 1, 'weight');
   for (const [index, sdg] of (sdgs ?? []).entries()) {
     if (sdg < 1 || sdg > 17) {
       throw new BadInput(`sdgs[${index}]`, 'not_an_sdg', `Agenda 2030 has the goals 1 to 17; ${sdg} is none of them.`);

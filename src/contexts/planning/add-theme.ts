@@ -3,7 +3,7 @@ import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import { checkStated } from '../../domain/plan/check-localised-text.js';
 import type { LocalisedText } from '../../domain/plan/localised-text.js';
-import { checkWeight, checkWeights } from '../../domain/quantity/check-weight.js';
+import { checkWeightAmong } from '../../domain/quantity/check-weight.js';
 import { record } from '../history/record.js';
 import { getStrategy, requireEditable } from './access.js';
 import { PlanStore } from './plan.store.js';
@@ -19,16 +19,19 @@ export interface NewTheme {
 
 export async function addTheme(session: Session, actor: Actor, input: NewTheme): Promise<ThemeEntity> {
   checkStated(input.title, 'title');
-  checkWeight(input.weight ?? 1, 'weight');
   const strategy = await getStrategy(session, input.strategy, 'strategy');
   await requireEditable(session, actor, strategy);
 
   const plans = session.use(PlanStore);
   const siblings = await plans.themesOf([strategy.id]);
+  checkWeightAmong(
+    siblings.map((sibling) => sibling.weight),
+    input.weight ?? 1,
+    'weight',
+  );
   if (siblings.some(({ code }) => code === input.code)) {
     throw new CodeTaken('a theme', input.code, `The strategy '${strategy.slug}'`);
   }
-  checkWeights([...siblings.map(({ weight }) => weight), input.weight ?? 1], 'weight');
   const theme: ThemeEntity = {
     id: uuidv7(),
     strategyId: strategy.id,

@@ -3,7 +3,7 @@ import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Baseline, Target, Trajectory } from '../../domain/plan/target.js';
 import { checkTargets } from '../../domain/quantity/check-targets.js';
-import { checkWeight, checkWeights } from '../../domain/quantity/check-weight.js';
+import { checkWeightAmong } from '../../domain/quantity/check-weight.js';
 import { record } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { getGoal, getStrategy, requireEditable } from './access.js';
@@ -26,7 +26,6 @@ export interface IndicatorUse {
 
 /** Puts an indicator to use in a goal, with weight, baseline and common targets. */
 export async function useIndicator(session: Session, actor: Actor, input: IndicatorUse): Promise<GoalIndicatorEntity> {
-  checkWeight(input.weight ?? 1, 'weight');
   const goal = await getGoal(session, input.goal, 'goal');
   const strategy = await getStrategy(session, goal.strategyId, 'goal');
   await requireEditable(session, actor, strategy);
@@ -36,10 +35,14 @@ export async function useIndicator(session: Session, actor: Actor, input: Indica
 
   const plans = session.use(PlanStore);
   const siblings = await plans.goalIndicatorsOf([goal.id]);
+  checkWeightAmong(
+    siblings.map((sibling) => sibling.weight),
+    input.weight ?? 1,
+    'weight',
+  );
   if (siblings.some(({ indicatorId }) => indicatorId === indicator.id)) {
     throw new IndicatorAlreadyUsed(indicator.code, goal.code);
   }
-  checkWeights([...siblings.map(({ weight }) => weight), input.weight ?? 1], 'weight');
   const goalIndicator: GoalIndicatorEntity = {
     id: uuidv7(),
     goalId: goal.id,

@@ -72,7 +72,7 @@ export async function progressOf(
   const organisationIds = organisations.map(({ id }) => id);
   const plan = await readPlan(session, strategy, organisationIds);
   const figures = await readFigures(session, plan, organisationIds, question.view);
-  const year = question.year ?? (await defaultYear(session, plan, question.view));
+  const year = question.year ?? (await defaultYear(session, plan, participations, question.view));
   const leftOut = await session.use(ParticipationStore).leftOut(participations.map(({ id }) => id));
   const judgement = judgeStrategy(
     { plan, participants: participantsOf(participations, leftOut), organisations, figures },
@@ -161,9 +161,21 @@ async function readFigures(session: Session, plan: PlanToJudge, organisationIds:
   );
 }
 
-/** The last year with data of any of the strategy's indicators, at most its last; its first where there is none. */
-async function defaultYear(session: Session, plan: PlanToJudge, view: View): Promise<number> {
-  const last = await session.use(FigureStore).lastYear(indicatorsOf(plan), plan.endYear, view);
+/**
+ * The last year with data of any of the strategy's indicators, at most its last; its first where there is none. The
+ * same for whomever it is asked: it looks at all participants.
+ */
+async function defaultYear(
+  session: Session,
+  plan: PlanToJudge,
+  participations: readonly ParticipationEntity[],
+  view: View,
+): Promise<number> {
+  const everybody = await session
+    .use(OrganisationStore)
+    .below(participations.map(({ organisationId }) => organisationId));
+  const ids = everybody.map(({ id }) => id);
+  const last = await session.use(FigureStore).lastYear(indicatorsOf(plan), ids, plan.endYear, view);
   return Math.max(last ?? plan.startYear, plan.startYear);
 }
 

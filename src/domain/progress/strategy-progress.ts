@@ -34,27 +34,6 @@ export function judgeStrategy(figures: StrategyFigures, scope: Scope): StrategyJ
   };
 }
 
-/**
- * The year to ask for when nobody names one: the last with a value of any of the strategy's indicators, at most the
- * strategy's end year; its first year where there is no value at all.
- */
-export function defaultYear(figures: StrategyFigures): number {
-  const { plan } = figures;
-  let last: number | null = null;
-  const indicators = new Set(
-    plan.themes.flatMap(({ goals }) => goals.flatMap((goal) => goal.indicators.map(({ indicator }) => indicator))),
-  );
-  for (const indicator of indicators) {
-    for (const ofOrganisation of figures.figures.get(indicator)?.values() ?? []) {
-      for (const figure of ofOrganisation) {
-        const isMeasured = figure.missing === null && (figure.value !== null || figure.denominator !== null);
-        if (isMeasured && Number.isInteger(figure.year)) last = Math.max(last ?? figure.year, figure.year);
-      }
-    }
-  }
-  return last === null ? plan.startYear : Math.min(last, plan.endYear);
-}
-
 interface Work {
   readonly figures: StrategyFigures;
   readonly scope: Scope;

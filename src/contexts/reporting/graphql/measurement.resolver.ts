@@ -1,4 +1,5 @@
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { isMoreThanWhole } from '../../../domain/quantity/check-value.js';
 import { stateAfter } from '../../../domain/review/moves.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
@@ -66,6 +67,19 @@ export class MeasurementResolver {
   @ResolveField(() => Organisation, { description: 'Whose figure it is.' })
   organisation(@Parent() { organisationId }: MeasurementEntity, @Context() context: RequestContext) {
     return context.use(OrganisationLoaders).get(organisationId);
+  }
+
+  @ResolveField(() => [String], {
+    description:
+      'What looks odd and was accepted all the same, machine-readable: `more_than_whole` where a SHARE is of more than its whole.',
+  })
+  async warnings(
+    @Parent() { indicatorId, numerator, denominator }: MeasurementEntity,
+    @Context() context: RequestContext,
+  ) {
+    if (numerator === null || denominator === null) return [];
+    const indicator = await context.use(PlanLoaders).indicator.load(indicatorId);
+    return isMoreThanWhole(indicator, { numerator, denominator }) ? ['more_than_whole'] : [];
   }
 
   @ResolveField(() => RevisionConnection, { description: 'Everything it has said, the first one first.' })
