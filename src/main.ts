@@ -15,7 +15,7 @@ import { printedSchema } from './faces/schema.controller.js';
 import { isLoopback, type Settings } from './settings.js';
 
 /** Room for 500 measurements with a note of 2,000 characters each, in any of our languages. */
-const LARGEST_BODY = '2mb';
+const LARGEST_BODY = '3mb';
 const BUILT_PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 export interface RunningServer {

@@ -16,8 +16,15 @@ import type { QueryLimits } from '../settings.js';
 
 /** What a list of the plan (themes, goals, years) is taken to hold, where nothing says how many. */
 const ASSUMED_LIST_LENGTH = 5;
-/** Computing the progress of a whole strategy, in fields that cost nothing but themselves. */
-const COST_OF_PROGRESS = 500;
+/**
+ * Computing the progress of a whole strategy, in fields that cost nothing but themselves. It is computed once for all
+ * goals and indicators that ask the same, so each bears its part of what a whole strategy of them is taken to hold.
+ */
+const COST_OF_PROGRESS: Readonly<Record<string, number>> = {
+  Strategy: 500,
+  Goal: 500 / ASSUMED_LIST_LENGTH ** 2,
+  GoalIndicator: 500 / ASSUMED_LIST_LENGTH ** 3,
+};
 
 /** Refuses what nests or repeats too much, as part of the validation. */
 export function limitRules({ depth, aliases }: QueryLimits): ValidationRule[] {
@@ -99,7 +106,8 @@ function badOperation(message: string, node: ASTNode | undefined): GraphQLError 
 }
 
 function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  if (field.name === 'progress') return COST_OF_PROGRESS + childComplexity;
+  const progress = COST_OF_PROGRESS[type.name];
+  if (field.name === 'progress' && progress !== undefined) return progress + childComplexity;
   const first: unknown = args['first'];
   if (typeof first === 'number') return 1 + Math.max(first, 0) * childComplexity;
   if (!isListType(getNullableType(field.type)) || type.name.endsWith('Connection')) return 1 + childComplexity;

@@ -1,5 +1,5 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { Length } from 'class-validator';
+import { Length, Matches } from 'class-validator';
 import type { Language } from '../domain/plan/localised-text.js';
 import { LanguageChoice } from './language.js';
 
@@ -12,5 +12,6 @@ export class LocalisedText {
 
   @Field(() => String, { description: 'The text, 1 to 10,000 characters.' })
   @Length(1, 10_000)
+  @Matches(/\S/, { message: 'text must not be blank' })
   text: string;
 }

@@ -8,7 +8,7 @@ export class SchemaController {
 
   /** The schema as text, sorted and with its descriptions. */
   @Get('schema.graphql')
-  @Header('Content-Type', 'application/graphql; charset=utf-8')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
   schema(): string {
     return printedSchema(this.host);
   }

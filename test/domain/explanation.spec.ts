@@ -175,8 +175,8 @@ describe('the explanation of an indicator', () => {
       rules({ direction: 'KEEP_WITHIN' }),
       IN_2022,
       [
-        '24 i 2022; kravet er mellem 10 og 20 og nærmer sig som planlagt.',
-        '24 år 2022; kravet är mellan 10 och 20 och närmar sig som planerat.',
+        '24 i 2022; kravet er mellem 10 og 20; tallet nærmer sig som planlagt.',
+        '24 år 2022; kravet är mellan 10 och 20; talet närmar sig som planerat.',
         '24 in 2022; it is to be between 10 and 20, and is getting there as planned.',
       ],
     ],
@@ -229,9 +229,9 @@ describe('the explanation of an indicator', () => {
       rules({ valueKind: 'YES_NO', direction: 'ACHIEVE' }),
       scope(null, 2021),
       [
-        '25 % i 2021, som planlagt; målet er 100 % i 2024.',
-        '25 % år 2021, som planerat; målet är 100 % år 2024.',
-        '25% in 2021, as planned; the target is 100% in 2024.',
+        '25 % har svaret ja i 2021, som planlagt; målet er 100 % i 2024.',
+        '25 % har svarat ja år 2021, som planerat; målet är 100 % år 2024.',
+        '25% answered yes in 2021, as planned; the target is 100% in 2024.',
       ],
     ],
     [
@@ -243,9 +243,9 @@ describe('the explanation of an indicator', () => {
       rules({ accumulation: 'PERIODIC' }),
       IN_2022,
       [
-        '210 i alt til og med 2022, 5 bag planen (215); målet er 120 i 2024. Tallet er foreløbigt.',
-        '210 totalt till och med 2022, 5 bakom planen (215); målet är 120 år 2024. Talet är preliminärt.',
-        '210 in total up to 2022, 5 behind the plan (215); the target is 120 in 2024. The figure is provisional.',
+        '210 i alt til og med 2022, 5 bag planen (215); målet for 2024 alene er 120. Tallet er foreløbigt.',
+        '210 totalt till och med 2022, 5 bakom planen (215); målet för enbart 2024 är 120. Talet är preliminärt.',
+        '210 in total up to 2022, 5 behind the plan (215); the target for 2024 alone is 120. The figure is provisional.',
       ],
     ],
     [
@@ -337,18 +337,18 @@ describe('the explanation of a node of the plan', () => {
   it('gives the mean and how many have which status', () => {
     const judged = judgeStrategy(strategy({ ...given, minimumCoverage: 0.5 }), scope('a', 2021));
     expect(NUMBER_LANGUAGES.map((language) => explainNode(judged, language).replaceAll('\u00a0', ' '))).toEqual([
-      'Bagud: i gennemsnit 23 % af vejen til målene; 1 følger planen, 1 er bagud, 1 er ikke vurderet.',
-      'Ligger efter: i genomsnitt 23 % av vägen till målen; 1 följer planen, 1 ligger efter, 1 är inte bedömd.',
-      'Behind: on average 23% of the way to the targets; 1 is on track, 1 is behind, 1 is not assessed.',
+      'Bagud: i gennemsnit 23 % af vejen til målene; af 3 indikatorer: 1 følger planen, 1 er bagud, 1 er ikke vurderet.',
+      'Ligger efter: i genomsnitt 23 % av vägen till målen; av 3 indikatorer: 1 följer planen, 1 ligger efter, 1 är inte bedömd.',
+      'Behind: on average 23% of the way to the targets; of 3 indicators: 1 is on track, 1 is behind, 1 is not assessed.',
     ]);
   });
 
   it('says what is missing where coverage is too low', () => {
     const judged = judgeStrategy(strategy(given), scope('a', 2021));
     expect(NUMBER_LANGUAGES.map((language) => explainNode(judged, language).replaceAll('\u00a0', ' '))).toEqual([
-      'Ikke vurderet: 2 af 3 indikatorer kan vurderes (67 % af vægten).',
-      'Ej bedömt: 2 av 3 indikatorer kan bedömas (67 % av vikten).',
-      'Not assessed: 2 of 3 indicators can be assessed (67% of the weight).',
+      'Ikke vurderet: kun 2 af 3 indikatorer kan vurderes (67 % af vægten), for få til et gennemsnit.',
+      'Ej bedömt: bara 2 av 3 indikatorer kan bedömas (67 % av vikten), för få för ett medelvärde.',
+      'Not assessed: only 2 of 3 indicators can be assessed (67% of the weight), too few for a mean.',
     ]);
   });
 

@@ -315,6 +315,23 @@ describe('departments', () => {
     );
     expect([judged.value, judged.reason]).toEqual([60, null]);
   });
+
+  it('that nobody asked count from the first year they report, not before', () => {
+    const reports = { i: { m1: yearly(50, 60, 70), m2: [figure(2022, 80)] } };
+    const indicator = { rules: rules({ aggregation: 'MEAN' }), responsible: ['m1'] };
+    const at = (year: number) => judgedIndicator({ organisations, participants, indicator, reports }, scope('m', year));
+    expect([at(2021).value, at(2021).coverage.expected]).toEqual([60, 1]);
+    expect([at(2022).value, at(2022).coverage.expected]).toEqual([75, 2]);
+  });
+
+  it('are judged only by what they are responsible for or report', () => {
+    const reports = { i: { m1: yearly(50, 60) } };
+    const indicator = { responsible: ['m2'] };
+    const of = (id: string) => judgedIndicator({ organisations, participants, indicator, reports }, scope(id, 2021));
+    expect([of('m1').reason, of('m1').value]).toEqual([null, 60]);
+    expect([of('m2').reason, of('m2').counted]).toEqual(['no_observation', true]);
+    expect([of('m3').reason, of('m3').missing, of('m3').counted]).toEqual(['not_responsible', 'NOT_APPLICABLE', false]);
+  });
 });
 
 describe('all participants together', () => {

@@ -28,6 +28,7 @@ export const DANISH: ExplanationWords = {
     not_computable: 'tallene er for store til at regne med',
     baseline_equals_target: 'målet er det samme som udgangspunktet',
     nothing_to_assess: 'her er intet at vurdere',
+    not_responsible: 'indikatoren hører ikke til her',
     COVERAGE_TOO_LOW: 'for få har indberettet',
     NOT_AGGREGATED: 'værdierne må ikke lægges sammen',
     LEFT_OUT: 'målet er valgt fra',
@@ -74,7 +75,9 @@ export const DANISH: ExplanationWords = {
   noProgressYet: 'endnu uden fremgang',
   worseThanBaseline: (difference, baseline, year) =>
     `${difference} dårligere end udgangspunktet (${baseline} i ${year})`,
+  sayYes: (amount, year) => `${amount} har svaret ja i ${year}`,
   target: (amount, year, isPast) => `målet ${isPast ? 'var' : 'er'} ${amount} i ${year}`,
+  targetOfYear: (amount, year) => `målet for ${year} alene er ${amount}`,
   targetReached: (amount, year) => `målet på ${amount} i ${year} er nået`,
   targetNearlyReached: (amount, year) => `målet på ${amount} i ${year} er næsten nået`,
   atLeast: (bound) => `mindst ${bound}`,
@@ -83,7 +86,7 @@ export const DANISH: ExplanationWords = {
   kept: (condition) => `kravet er ${condition} og er overholdt`,
   noLongerKept: (condition) => `kravet er ${condition} og er ikke længere overholdt`,
   notKept: (condition) => `kravet er ${condition} og er ikke overholdt`,
-  approaching: (condition) => `kravet er ${condition} og nærmer sig som planlagt`,
+  approaching: (condition) => `kravet er ${condition}; tallet nærmer sig som planlagt`,
   done: (year) => `Gennemført (${year})`,
   notYetDone: (year, due) => `Ikke gennemført i ${year}; fristen er ${due}`,
   notDone: (year, due) => `Ikke gennemført i ${year}; fristen var ${due}`,
@@ -91,7 +94,9 @@ export const DANISH: ExplanationWords = {
     `${reported} af ${expected} har indberettet${year === null ? '' : ` for ${year}`}`,
   ofInhabitants: (share) => `${share} af indbyggerne`,
   known: (amount) => `kendt indtil nu: ${amount}`,
+  sumNeedsAll: 'en sum kræver tal fra alle',
   meanAttainment: (share) => `i gennemsnit ${share} af vejen til målene`,
+  ofIndicators: (count) => (count === 1 ? 'af 1 indikator' : `af ${count} indikatorer`),
   counted: (status, count) => {
     const phrases = {
       TARGET_REACHED: 'har nået målet',
@@ -104,5 +109,5 @@ export const DANISH: ExplanationWords = {
     return `${count} ${phrases[status]}`;
   },
   indicatorsAssessed: (reported, expected, share) =>
-    `${reported} af ${expected} indikatorer kan vurderes (${share} af vægten)`,
+    `kun ${reported} af ${expected} ${expected === 1 ? 'indikator' : 'indikatorer'} kan vurderes (${share} af vægten), for få til et gennemsnit`,
 };

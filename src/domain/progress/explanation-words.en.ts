@@ -28,6 +28,7 @@ export const ENGLISH: ExplanationWords = {
     not_computable: 'the numbers are too large to calculate with',
     baseline_equals_target: 'the target is the same as the baseline',
     nothing_to_assess: 'there is nothing to assess here',
+    not_responsible: 'the indicator does not belong here',
     COVERAGE_TOO_LOW: 'too few have reported',
     NOT_AGGREGATED: 'the values must not be added up',
     LEFT_OUT: 'the goal has been left out',
@@ -73,7 +74,9 @@ export const ENGLISH: ExplanationWords = {
   nearPlan: (planned) => `close to the plan (${planned})`,
   noProgressYet: 'no progress yet',
   worseThanBaseline: (difference, baseline, year) => `${difference} worse than the baseline (${baseline} in ${year})`,
+  sayYes: (amount, year) => `${amount} answered yes in ${year}`,
   target: (amount, year, isPast) => `the target ${isPast ? 'was' : 'is'} ${amount} in ${year}`,
+  targetOfYear: (amount, year) => `the target for ${year} alone is ${amount}`,
   targetReached: (amount, year) => `the target of ${amount} in ${year} has been reached`,
   targetNearlyReached: (amount, year) => `the target of ${amount} in ${year} has nearly been reached`,
   atLeast: (bound) => `at least ${bound}`,
@@ -90,7 +93,9 @@ export const ENGLISH: ExplanationWords = {
     `${reported} of ${expected} have reported${year === null ? '' : ` for ${year}`}`,
   ofInhabitants: (share) => `${share} of inhabitants`,
   known: (amount) => `known so far: ${amount}`,
+  sumNeedsAll: 'a sum needs a figure from everyone',
   meanAttainment: (share) => `on average ${share} of the way to the targets`,
+  ofIndicators: (count) => (count === 1 ? 'of 1 indicator' : `of ${count} indicators`),
   counted: (status, count) => {
     const isOne = count === 1;
     const phrases = {
@@ -104,5 +109,5 @@ export const ENGLISH: ExplanationWords = {
     return `${count} ${phrases[status]}`;
   },
   indicatorsAssessed: (reported, expected, share) =>
-    `${reported} of ${expected} indicators can be assessed (${share} of the weight)`,
+    `only ${reported} of ${expected} ${expected === 1 ? 'indicator' : 'indicators'} can be assessed (${share} of the weight), too few for a mean`,
 };

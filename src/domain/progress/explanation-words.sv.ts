@@ -28,6 +28,7 @@ export const SWEDISH: ExplanationWords = {
     not_computable: 'talen är för stora att räkna med',
     baseline_equals_target: 'målet är detsamma som utgångsläget',
     nothing_to_assess: 'här finns inget att bedöma',
+    not_responsible: 'indikatorn hör inte hemma här',
     COVERAGE_TOO_LOW: 'för få har rapporterat',
     NOT_AGGREGATED: 'värdena får inte läggas ihop',
     LEFT_OUT: 'målet är bortvalt',
@@ -73,7 +74,9 @@ export const SWEDISH: ExplanationWords = {
   nearPlan: (planned) => `nära planen (${planned})`,
   noProgressYet: 'ännu utan framsteg',
   worseThanBaseline: (difference, baseline, year) => `${difference} sämre än utgångsläget (${baseline} år ${year})`,
+  sayYes: (amount, year) => `${amount} har svarat ja år ${year}`,
   target: (amount, year, isPast) => `målet ${isPast ? 'var' : 'är'} ${amount} år ${year}`,
+  targetOfYear: (amount, year) => `målet för enbart ${year} är ${amount}`,
   targetReached: (amount, year) => `målet ${amount} år ${year} är nått`,
   targetNearlyReached: (amount, year) => `målet ${amount} år ${year} är nästan nått`,
   atLeast: (bound) => `minst ${bound}`,
@@ -82,7 +85,7 @@ export const SWEDISH: ExplanationWords = {
   kept: (condition) => `kravet är ${condition} och är uppfyllt`,
   noLongerKept: (condition) => `kravet är ${condition} och är inte längre uppfyllt`,
   notKept: (condition) => `kravet är ${condition} och är inte uppfyllt`,
-  approaching: (condition) => `kravet är ${condition} och närmar sig som planerat`,
+  approaching: (condition) => `kravet är ${condition}; talet närmar sig som planerat`,
   done: (year) => `Genomfört (${year})`,
   notYetDone: (year, due) => `Inte genomfört år ${year}; det ska vara klart ${due}`,
   notDone: (year, due) => `Inte genomfört år ${year}; det skulle vara klart ${due}`,
@@ -90,7 +93,9 @@ export const SWEDISH: ExplanationWords = {
     `${reported} av ${expected} har rapporterat${year === null ? '' : ` för ${year}`}`,
   ofInhabitants: (share) => `${share} av invånarna`,
   known: (amount) => `känt hittills: ${amount}`,
+  sumNeedsAll: 'en summa kräver tal från alla',
   meanAttainment: (share) => `i genomsnitt ${share} av vägen till målen`,
+  ofIndicators: (count) => (count === 1 ? 'av 1 indikator' : `av ${count} indikatorer`),
   counted: (status, count) => {
     const phrases = {
       TARGET_REACHED: 'har nått målet',
@@ -104,5 +109,5 @@ export const SWEDISH: ExplanationWords = {
     return isOneUnassessed ? '1 är inte bedömd' : `${count} ${phrases[status]}`;
   },
   indicatorsAssessed: (reported, expected, share) =>
-    `${reported} av ${expected} indikatorer kan bedömas (${share} av vikten)`,
+    `bara ${reported} av ${expected} ${expected === 1 ? 'indikator' : 'indikatorer'} kan bedömas (${share} av vikten), för få för ett medelvärde`,
 };

@@ -26,7 +26,11 @@ export interface ExplanationWords {
   readonly noProgressYet: string;
   worseThanBaseline(difference: string, baseline: string, year: number): string;
 
+  /** The per cent of several organisations that answered yes. */
+  sayYes(amount: string, year: number): string;
   target(amount: string, year: number, isPast: boolean): string;
+  /** The target of one year, where years were added up. */
+  targetOfYear(amount: string, year: number): string;
   targetReached(amount: string, year: number): string;
   targetNearlyReached(amount: string, year: number): string;
 
@@ -45,8 +49,10 @@ export interface ExplanationWords {
   coverage(reported: number, expected: number, year: number | null): string;
   ofInhabitants(share: string): string;
   known(amount: string): string;
+  readonly sumNeedsAll: string;
 
   meanAttainment(share: string): string;
+  ofIndicators(count: number): string;
   counted(status: ProgressStatus, count: number): string;
   indicatorsAssessed(reported: number, expected: number, share: string): string;
 }

@@ -4,6 +4,7 @@ import { isKeeping, senseOf } from './condition.js';
 import { type Amounts, amountsOf } from './explanation-amounts.js';
 import { type ExplanationWords, wordsOf } from './explanation-words.js';
 import { type IndicatorJudgement, type NodeJudgement, PROGRESS_STATUSES } from './judgement.js';
+import { sumOf } from './numbers.js';
 import { isAchieving } from './series.js';
 
 interface Explaining {
@@ -50,7 +51,10 @@ export function explainNode(judgement: NodeJudgement, language: NumberLanguage):
   const facts =
     attainment === null
       ? whyNodeUnassessed(judgement, words, language)
-      : [words.meanAttainment(formatWithUnit(attainment, 0, '%', language)), counted.join(', ')].join('; ');
+      : [
+          words.meanAttainment(formatWithUnit(attainment, 0, '%', language)),
+          `${words.ofIndicators(sumOf(byStatus))}: ${counted.join(', ')}`,
+        ].join('; ');
   const remarks = judgement.flags.flatMap((flag) => words.remarks[flag] ?? []);
   return sentences([`${words.statuses[status]}: ${facts}`, ...remarks]);
 }
@@ -65,14 +69,14 @@ function sentences(parts: readonly string[]): string {
   return parts.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
 }
 
-function unassessed({ judgement, words, amounts, language }: Explaining): string {
+function unassessed({ judgement, rules, words, amounts, language }: Explaining): string {
   const { value, dataYear, reason, missing, coverage } = judgement;
   const shown = value === null || dataYear === null ? '' : `${words.inYear(amounts.of(value), dataYear)}. `;
   const because =
     reason === 'no_observation' && missing !== null
       ? words.missing[missing]
       : words.reasons[reason ?? 'no_observation'];
-  const facts = [because];
+  const facts = [reason === 'COVERAGE_TOO_LOW' && rules.aggregation === 'SUM' ? words.sumNeedsAll : because];
   if (reason === 'COVERAGE_TOO_LOW') facts.push(coverageInWords(judgement, words, language));
   if (reason === 'COVERAGE_TOO_LOW' && coverage.partialValue !== null) {
     facts.push(words.known(amounts.of(coverage.partialValue)));
@@ -129,19 +133,22 @@ function conditionInWords(
 }
 
 function moved(explaining: Explaining): string {
-  const { judgement, words, amounts } = explaining;
+  const { judgement, rules, words, amounts } = explaining;
   const { judged, dataYear, target } = judgement;
   if (judged === null || dataYear === null || target === null || target.value === null) {
     return words.statuses[judgement.status];
   }
-  const shown = judgement.flags.includes('sum_of_years')
-    ? words.untilYear(amounts.of(judged.value), dataYear)
-    : words.inYear(amounts.of(judged.value), dataYear);
+  const isSum = judgement.flags.includes('sum_of_years');
+  const amount = amounts.of(judged.value);
+  const ofOneYear = rules.valueKind === 'YES_NO' ? words.sayYes(amount, dataYear) : words.inYear(amount, dataYear);
+  const shown = isSum ? words.untilYear(amount, dataYear) : ofOneYear;
   const goal = amounts.of(target.value);
   if (judgement.status === 'TARGET_REACHED') return `${shown}; ${words.targetReached(goal, target.year)}`;
   const ending = judgement.flags.includes('nearly_reached')
     ? words.targetNearlyReached(goal, target.year)
-    : words.target(goal, target.year, dataYear >= target.year);
+    : isSum
+      ? words.targetOfYear(goal, target.year)
+      : words.target(goal, target.year, dataYear >= target.year);
   return `${shown}, ${relationToPlan(explaining)}; ${ending}`;
 }
 

@@ -2,19 +2,21 @@ import type { Target } from '../plan/target.js';
 import { freshnessOf } from './freshness.js';
 import { type IndicatorCase, type IndicatorToJudge, openCase, seriesOf } from './indicator-case.js';
 import { flagsOf } from './indicator-flags.js';
+import { involvementOf } from './involvement.js';
 import { judgeSeries } from './judge-series.js';
 import { type IndicatorJudgement, METHOD, type Reason } from './judgement.js';
-import { leftOutIndicator } from './left-out.js';
 import { partialSum } from './partial-sum.js';
 import { pointsOf } from './points.js';
 import type { SeriesJudgement } from './series.js';
+import { setAside } from './set-aside.js';
 
 /**
  * Judges one indicator of a goal for one organisation or for all participants together: values first, status second.
  * Never throws on stored figures: what is odd is NOT_ASSESSED with a reason.
  */
 export function judgeIndicator(input: IndicatorToJudge): IndicatorJudgement {
-  if (input.isLeftOut) return leftOutIndicator(input);
+  if (input.isLeftOut) return setAside(input, 'LEFT_OUT');
+  if (isNotItsOwn(input)) return setAside(input, 'not_responsible');
   const found = openCase(input);
   const whole = seriesOf(found, found.latest.year, input.scope.year);
   const partial = partialSum(found, whole);
@@ -46,6 +48,15 @@ export function judgeIndicator(input: IndicatorToJudge): IndicatorJudgement {
   };
 }
 
+/** A department answers for what it is responsible for or reports; a participant for the whole strategy. Own rule. */
+function isNotItsOwn(input: IndicatorToJudge): boolean {
+  const { organisation } = input.scope;
+  if (organisation === null) return false;
+  const participant = input.tree.participantAbove(organisation);
+  if (participant === null || participant.organisation === organisation) return false;
+  return !involvementOf(input).isInvolved(organisation);
+}
+
 function reasonOf(found: IndicatorCase, judged: SeriesJudgement, isPartial: boolean): Reason | null {
   if (isPartial) return judged.reason ?? 'COVERAGE_TOO_LOW';
   const { missing } = found.latest;
@@ -65,7 +76,7 @@ function targetOf({ year, value, bandMinimum, bandMaximum }: Target, own: boolea
   return { year, value, bandMinimum, bandMaximum, own };
 }
 
-const NOTHING_PROMISED: readonly (Reason | null)[] = ['context_only', 'no_target', 'no_own_target', 'LEFT_OUT'];
+const NOTHING_PROMISED: readonly (Reason | null)[] = ['context_only', 'no_target', 'no_own_target'];
 
 function isCounted(reason: Reason | null, judged: SeriesJudgement): boolean {
   return !NOTHING_PROMISED.includes(reason) && !judged.flags.includes('pending');

@@ -33,6 +33,7 @@ export const REASONS = [
   'not_computable',
   'baseline_equals_target',
   'nothing_to_assess',
+  'not_responsible',
   'COVERAGE_TOO_LOW',
   'NOT_AGGREGATED',
   'LEFT_OUT',

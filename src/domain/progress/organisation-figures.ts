@@ -49,7 +49,7 @@ export function organisationFigures(input: FiguresOfIndicator): OrganisationFigu
   const knownDepartments = new Map<number, Map<string, Aggregate | null>>();
 
   const departmentsAt = (organisation: string, year: number): Aggregate | null => {
-    const children = involvement.expectedChildren(organisation);
+    const children = involvement.expectedChildren(organisation, year);
     if (children.length === 0) return null;
     const ofYear = entryOf(knownDepartments, year);
     const before = ofYear.get(organisation);

@@ -1,19 +1,32 @@
+import type { MissingReason } from '../review/measurement.js';
 import type { IndicatorToJudge } from './indicator-case.js';
-import { type IndicatorJudgement, METHOD } from './judgement.js';
+import { type IndicatorJudgement, METHOD, type Reason } from './judgement.js';
 import { yearsShown } from './points.js';
 
-/** An indicator of a goal that was left out: not judged, in no sum, with its reason in every year. */
-export function leftOutIndicator({ plan, goalIndicator, scope }: IndicatorToJudge): IndicatorJudgement {
+/** Why an indicator is none of the organisation's, and what stands in place of its values. */
+const WHY = {
+  /** The goal was left out. */
+  LEFT_OUT: 'LEFT_OUT',
+  /** Neither the organisation nor anybody below it is responsible or ever reported. */
+  not_responsible: 'NOT_APPLICABLE',
+} as const satisfies Partial<Record<Reason, MissingReason>>;
+
+/** An indicator that is none of the organisation's: not judged, in no sum, with its reason in every year. */
+export function setAside(
+  { plan, goalIndicator, scope }: IndicatorToJudge,
+  reason: keyof typeof WHY,
+): IndicatorJudgement {
+  const missing = WHY[reason];
   return {
     goalIndicator: goalIndicator.id,
     organisation: scope.organisation,
     year: scope.year,
     dataYear: null,
     status: 'NOT_ASSESSED',
-    reason: 'LEFT_OUT',
+    reason,
     method: METHOD,
     value: null,
-    missing: 'LEFT_OUT',
+    missing,
     baseline: null,
     target: null,
     planned: null,
@@ -26,7 +39,7 @@ export function leftOutIndicator({ plan, goalIndicator, scope }: IndicatorToJudg
     series: yearsShown(plan, goalIndicator.baseline?.year ?? null).map((year) => ({
       year,
       value: null,
-      missing: 'LEFT_OUT',
+      missing,
       target: null,
       planned: null,
       status: 'NOT_ASSESSED',
