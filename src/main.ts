@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -60,7 +61,8 @@ export async function startServer(
     await requireAppendOnly(database.storage);
     await prepare?.(database);
     const app = await createApp(settings, database);
-    await app.listen(settings.port, settings.host).catch((error: unknown) => {
+    await app.listen(settings.port, settings.host).catch(async (error: unknown) => {
+      await app.close();
       throw new CannotListen(settings, error);
     });
     return {
@@ -112,7 +114,9 @@ async function createApp(settings: Settings, database: Database): Promise<NestEx
   );
   app.use((_request: Request, response: Response, next: NextFunction) => {
     database.inRequest(() => {
-      response.once('close', () => void database.endRequest());
+      response.once('close', () => {
+        database.endRequest().catch((error: unknown) => new Logger('Request').error(error));
+      });
       next();
     });
   });
@@ -129,7 +133,7 @@ function keepFingerprinted(response: Response, path: string): void {
 
 /** A page elsewhere could point its own name at this machine and speak to an open server through the visitor's browser. */
 function refuseForeignHosts(request: Request, response: Response, next: NextFunction): void {
-  const name = request.hostname.replace(/^\[|\]$/g, '');
+  const name = (request.hostname ?? '').replace(/^\[|\]$/g, '');
   if (isLoopback(name)) {
     next();
     return;

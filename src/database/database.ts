@@ -38,9 +38,8 @@ export class Database {
   async write<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     const mark = this.marks.getStore();
     if (mark?.kind === 'write' || mark?.kind === 'read') throw new NestedStorageUse('write', mark.kind);
-    // What the request read before is no longer true; the next read of its answer sees what is written here.
-    if (mark?.kind === 'request') await mark.scope.beginWrite();
-    return this.storage.write((session) => this.marks.run({ kind: 'write' }, () => work(session)));
+    const write = () => this.storage.write((session) => this.marks.run({ kind: 'write' }, () => work(session)));
+    return mark?.kind === 'request' ? mark.scope.aroundWrite(write) : write();
   }
 
   /**
@@ -57,10 +56,10 @@ export class Database {
     if (mark?.kind === 'request') await mark.scope.finish();
   }
 
-  /** How many writes the current request has begun: what was loaded before the last one may be out of date. */
-  writesOfRequest(): number {
+  /** Moves before and after each write of the current request: what was loaded under another number may be out of date. */
+  generationOfRequest(): number {
     const mark = this.marks.getStore();
-    return mark?.kind === 'request' ? mark.scope.writes : 0;
+    return mark?.kind === 'request' ? mark.scope.generation : 0;
   }
 
   close(): Promise<void> {
@@ -68,43 +67,65 @@ export class Database {
   }
 }
 
+/** The reads of a request that share one state. */
+interface Generation {
+  opening?: Promise<OpenRead>;
+  readers: number;
+  isOver: boolean;
+}
+
 class RequestScope {
-  private opening: Promise<OpenRead> | undefined;
-  private readers = 0;
-  private finished = false;
-  writes = 0;
+  private current: Generation = { readers: 0, isOver: false };
+  generation = 0;
 
   constructor(private readonly storage: Storage) {}
 
   async use<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    this.readers += 1;
+    const generation = this.current;
+    generation.readers += 1;
     try {
-      this.opening ??= this.storage.openRead();
-      const { session } = await this.opening;
+      generation.opening ??= this.storage.openRead();
+      const { session } = await generation.opening;
       return await work(session);
     } finally {
-      this.readers -= 1;
-      if (this.finished && this.readers === 0) await this.close();
+      generation.readers -= 1;
+      await closeWhenUnused(generation);
     }
   }
 
-  async beginWrite(): Promise<void> {
-    if (this.readers > 0) throw new NestedStorageUse('write', 'read');
-    this.writes += 1;
-    await this.close();
+  /**
+   * What the request read before the write is no longer true after it, and what it begins to read meanwhile may still be
+   * the old state: neither is shared with the reads that follow. Whoever still reads goes on undisturbed.
+   */
+  async aroundWrite<Result>(write: () => Promise<Result>): Promise<Result> {
+    await this.beginAnew();
+    try {
+      return await write();
+    } finally {
+      await this.beginAnew();
+    }
   }
 
-  /** A visitor may leave in the middle of an answer: whoever still reads closes behind itself. */
+  /** A visitor may leave in the middle of an answer: whoever still reads, or only then begins, closes behind itself. */
   async finish(): Promise<void> {
-    this.finished = true;
-    if (this.readers === 0) await this.close();
+    this.current.isOver = true;
+    await closeWhenUnused(this.current);
   }
 
-  private async close(): Promise<void> {
-    const opening = this.opening;
-    this.opening = undefined;
-    // Where nothing could be opened there is nothing to give back; whoever wanted to read was told.
-    const open = await opening?.catch(() => undefined);
-    await open?.close();
+  private async beginAnew(): Promise<void> {
+    const before = this.current;
+    this.current = { readers: 0, isOver: false };
+    this.generation += 1;
+    before.isOver = true;
+    await closeWhenUnused(before);
   }
+}
+
+async function closeWhenUnused(generation: Generation): Promise<void> {
+  if (!generation.isOver || generation.readers > 0) return;
+  const { opening } = generation;
+  delete generation.opening;
+  // Where nothing could be opened there is nothing to give back; whoever wanted to read was told.
+  const open = await opening?.catch(() => undefined);
+  await open?.close();
 }

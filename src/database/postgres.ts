@@ -36,7 +36,9 @@ export async function openPostgres(url: string, parts: StorageParts): Promise<St
     migrate: async () => (await dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name),
     openRead: async () => {
       const connection = await connect(dataSource);
-      await connection.command('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await connection
+        .command('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        .catch((error: unknown) => connection.runner.release().then(() => Promise.reject(error)));
       return {
         session: sessionOn(connection, parts.now()),
         close: async () => {

@@ -33,14 +33,22 @@ export async function openSqlite(directory: string, parts: StorageParts): Promis
     migrate: async () => (await writer.dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name),
     openRead: async () => {
       const reader = await readers.take();
-      reader.connection.exec('BEGIN');
+      try {
+        reader.connection.exec('BEGIN');
+      } catch (error) {
+        readers.give(reader);
+        throw error;
+      }
       const statements = new Statements();
       return {
         session: sessionOn(reader, statements, parts.now()),
         close: async () => {
           await statements.end();
-          reader.connection.exec('COMMIT');
-          readers.give(reader);
+          try {
+            reader.connection.exec('COMMIT');
+          } finally {
+            readers.give(reader);
+          }
         },
       } satisfies OpenRead;
     },
@@ -66,10 +74,14 @@ function lockDirectory(directory: string): BetterSqlite3.Database {
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
-    throw new DataDirectoryInUse(directory);
+    throw isBusy(error) ? new DataDirectoryInUse(directory) : error;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
 }
 
 interface Connection {

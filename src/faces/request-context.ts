@@ -10,7 +10,7 @@ export type Loaders<L> = new (database: Database, actor: Actor) => L;
 /** What every resolver may ask of its request. */
 export class RequestContext {
   private readonly loaders = new Map<unknown, unknown>();
-  private writesSeen = 0;
+  private generationSeen = 0;
 
   constructor(
     private readonly database: Database,
@@ -20,10 +20,10 @@ export class RequestContext {
   ) {}
 
   use<L>(loaders: Loaders<L>): L {
-    const writes = this.database.writesOfRequest();
-    // What was loaded before a write of this request may be out of date.
-    if (writes !== this.writesSeen) this.loaders.clear();
-    this.writesSeen = writes;
+    const generation = this.database.generationOfRequest();
+    // What was loaded before or during a write of this request may be out of date.
+    if (generation !== this.generationSeen) this.loaders.clear();
+    this.generationSeen = generation;
     const known = this.loaders.get(loaders);
     if (known instanceof loaders) return known;
     const made = new loaders(this.database, this.actor);

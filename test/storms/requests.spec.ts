@@ -1,9 +1,8 @@
 import type { Database } from '../../src/database/database.js';
-import { NestedStorageUse } from '../../src/database/errors.js';
 import { DATABASE_KINDS, openFreshDatabase } from '../support/databases.js';
 import { gate, withoutWaiting } from '../support/gate.js';
 import { asSomebodyElse } from '../support/somebody-else.js';
-import { addOrganisation, codesIn, codesOf } from './organisation-rows.js';
+import { addOrganisation, codesIn, codesOf, insertOrganisation } from './organisation-rows.js';
 
 const MANY = 100;
 
@@ -29,27 +28,51 @@ describe.each(DATABASE_KINDS)('a request on %s', (kind) => {
 
   it('sees its own writes, each of which ends what it read before', async () => {
     const states = await database.inRequest(async () => {
-      const seen = [await codesOf(database), database.writesOfRequest()];
+      const seen = [await codesOf(database), database.generationOfRequest()];
       await addOrganisation(database, '101');
-      seen.push(await codesOf(database), database.writesOfRequest());
+      seen.push(await codesOf(database), database.generationOfRequest());
       await addOrganisation(database, '102');
-      seen.push(await codesOf(database), database.writesOfRequest());
+      seen.push(await codesOf(database), database.generationOfRequest());
       await database.endRequest();
       return seen;
     });
-    expect(states).toEqual([[], 0, ['101'], 1, ['101', '102'], 2]);
+    expect(states).toEqual([[], 0, ['101'], 2, ['101', '102'], 4]);
   });
 
-  it('may not write while one of its reads is running', async () => {
+  it('may write while one of its reads is running, which goes on in its own state', async () => {
+    await database.inRequest(async () => {
+      const [begun, finish] = [gate(), gate()];
+      const reading = database.read(async (session) => {
+        const before = await codesIn(session);
+        begun.open();
+        await finish.opened;
+        return [before, await codesIn(session)];
+      });
+      await begun.opened;
+      await addOrganisation(database, '101');
+      expect(await codesOf(database)).toEqual(['101']);
+      finish.open();
+      expect(await reading).toEqual([[], []]);
+      await database.endRequest();
+    });
+  });
+
+  it('sees its write in every read that begins after it, whatever was begun while it ran', async () => {
     await database.inRequest(async () => {
       const finish = gate();
-      const reading = database.read(async (session) => {
+      const writing = database.write(async (session) => {
+        await insertOrganisation(session, '101');
         await finish.opened;
-        return codesIn(session);
       });
-      await expect(withoutWaiting(addOrganisation(database, '101'))).rejects.toThrow(NestedStorageUse);
-      finish.open();
-      expect(await reading).toEqual([]);
+      const meanwhile = database.read(async (session) => {
+        const seen = await codesIn(session);
+        finish.open();
+        await writing;
+        return seen;
+      });
+      await writing;
+      expect(await codesOf(database)).toEqual(['101']);
+      expect(await meanwhile).toEqual([]);
       await database.endRequest();
     });
   });
