@@ -40,6 +40,16 @@ export class MeasurementStore {
     });
   }
 
+  /** Those of these measurements that have been submitted, whatever has been drafted since. */
+  async everSubmitted(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.session.rows<{ id: string }>(
+      `SELECT DISTINCT measurement_id AS id FROM measurement_revision
+       WHERE ${this.session.dialect.anyOf('measurement_id', '$1')} AND state = 'SUBMITTED'`,
+      [[...ids]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The first of its key; answers whether it was. */
   async insertFirst(measurement: MeasurementEntity): Promise<boolean> {
     const inserted = await this.session.execute(
@@ -133,8 +143,8 @@ export class MeasurementStore {
     return { rows: await query.orderBy('revision.version').limit(limit).getMany(), totalCount };
   }
 
-  findSubmission(actorName: string, idempotencyKey: string): Promise<SubmissionEntity | null> {
-    return this.session.manager.findOneBy(SubmissionEntity, { actorName, idempotencyKey });
+  findSubmission(submitter: string, idempotencyKey: string): Promise<SubmissionEntity | null> {
+    return this.session.manager.findOneBy(SubmissionEntity, { submitter, idempotencyKey });
   }
 
   insertSubmission(submission: SubmissionEntity): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
-import { BadInput, DomainError } from '../../domain/domain-error.js';
+import { BadInput, DomainError, invariant } from '../../domain/domain-error.js';
 import { checkObservationYear } from '../../domain/quantity/check-year.js';
 import { completeContent, type MeasurementContent, type StatedContent } from '../../domain/review/check-content.js';
 import { type MeasurementState, TOTAL, VIEWS } from '../../domain/review/measurement.js';
@@ -45,60 +45,93 @@ export interface RefusedMeasurement {
 /**
  * Saves or submits measurements: each is accepted or refused by itself. Statements that look things up are the same
  * number for one and for many.
+ * @param stated measurements, or why they could not even be read
  * @param pathOf where an argument of the measurement at an index stands, e.g. `measurements[0].`
  */
 export async function reportMeasurements(
   session: Session,
   actor: Actor,
   move: Move,
-  stated: readonly StatedMeasurement[],
+  stated: readonly (StatedMeasurement | DomainError)[],
   pathOf: (index: number) => string,
 ): Promise<Reported> {
   const known = await lookUp(session, stated, pathOf);
-  const accepted: MeasurementEntity[] = [];
-  const refused: RefusedMeasurement[] = [];
-  for (const [index, measurement] of stated.entries()) {
-    try {
-      accepted.push(await reportOne(session, actor, move, measurement, { known, index, path: pathOf(index) }));
-    } catch (error) {
+  const outcomes: (MeasurementEntity | DomainError)[] = [];
+  for (const index of inOrderOfKeys(known)) {
+    const measurement = stated[index];
+    if (measurement === undefined) continue;
+    outcomes[index] = await reportOne(session, actor, move, measurement, { known, index, path: pathOf(index) }).catch(
       // Only what was refused before anything was written: any other error ends the whole write.
-      if (!(error instanceof DomainError)) throw error;
-      refused.push({ index, error });
-    }
+      (error: unknown) => (error instanceof DomainError ? error : Promise.reject(error)),
+    );
   }
-  return { accepted, refused };
+  return {
+    accepted: outcomes.flatMap((outcome) => (outcome instanceof DomainError ? [] : [outcome])),
+    refused: outcomes.flatMap((outcome, index) => (outcome instanceof DomainError ? [{ index, error: outcome }] : [])),
+  };
+}
+
+/** Two pages that hold the same measurements lock them in the same order, so that neither waits for the other in turn. */
+function inOrderOfKeys({ keys }: Known): readonly number[] {
+  const textAt = (index: number) => {
+    const key = keys[index];
+    return key ? textOf(key) : '';
+  };
+  return [...keys.keys()].sort((one, other) => {
+    if (textAt(one) === textAt(other)) return one - other;
+    return textAt(one) < textAt(other) ? -1 : 1;
+  });
+}
+
+interface KnownOrganisation {
+  readonly id: string;
+  readonly code: string;
 }
 
 interface Known {
   readonly indicators: ReadonlyMap<string, IndicatorEntity>;
-  /** By the index of the measurement: its organisation, or why there is none. */
-  readonly organisations: readonly ({ readonly id: string; readonly code: string } | DomainError)[];
+  /** By the index of the measurement: its organisation, or why there is none; null for what could not even be read. */
+  readonly organisations: readonly (KnownOrganisation | DomainError | null)[];
   readonly lineages: ReadonlyMap<string, readonly string[]>;
+  /** By the index of the measurement; null where its organisation is unknown. */
+  readonly keys: readonly (MeasurementKey | null)[];
   /** What is stored, by its key; moved along as measurements are accepted. */
   readonly stored: Map<string, MeasurementEntity>;
+  /** Ids of those that count already, whatever has been drafted since. */
+  readonly submitted: ReadonlySet<string>;
 }
 
 async function lookUp(
   session: Session,
-  stated: readonly StatedMeasurement[],
+  stated: readonly (StatedMeasurement | DomainError)[],
   pathOf: (index: number) => string,
 ): Promise<Known> {
-  const indicators = await session.use(IndicatorStore).byIds(stated.map(({ indicator }) => indicator));
-  const organisations = await findOrganisations(
-    session,
-    stated.map(({ organisation }, index) => ({ ref: organisation, argument: `${pathOf(index)}organisation` })),
+  const read = stated.flatMap((measurement, index) =>
+    measurement instanceof DomainError ? [] : [{ measurement, index }],
   );
-  const found = organisations.flatMap((organisation) => (organisation instanceof DomainError ? [] : [organisation.id]));
-  const keys = stated.flatMap((measurement, index) => {
-    const organisation = organisations[index];
-    return organisation && !(organisation instanceof DomainError) ? [keyOf(measurement, organisation.id)] : [];
-  });
-  const stored = keys.length === 0 ? [] : await session.use(MeasurementStore).around(keys);
+  const indicators = await session.use(IndicatorStore).byIds(read.map(({ measurement }) => measurement.indicator));
+  const found = await findOrganisations(
+    session,
+    read.map(({ measurement, index }) => ({ ref: measurement.organisation, argument: `${pathOf(index)}organisation` })),
+  );
+  const organisations: (KnownOrganisation | DomainError | null)[] = stated.map(() => null);
+  const keys: (MeasurementKey | null)[] = stated.map(() => null);
+  for (const [place, { measurement, index }] of read.entries()) {
+    const organisation = found[place];
+    if (!organisation) continue;
+    organisations[index] = organisation;
+    if (!(organisation instanceof DomainError)) keys[index] = keyOf(measurement, organisation.id);
+  }
+  const measurements = session.use(MeasurementStore);
+  const stored = await measurements.around(keys.filter((key) => key !== null));
+  const ids = found.flatMap((organisation) => (organisation instanceof DomainError ? [] : [organisation.id]));
   return {
     indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
     organisations,
-    lineages: await session.use(OrganisationStore).lineages(found),
+    lineages: await session.use(OrganisationStore).lineages(ids),
+    keys,
     stored: new Map(stored.map((measurement) => [textOf(measurement), measurement])),
+    submitted: await measurements.everSubmitted(stored.map(({ id }) => id)),
   };
 }
 
@@ -112,13 +145,15 @@ async function reportOne(
   session: Session,
   actor: Actor,
   move: Move,
-  stated: StatedMeasurement,
+  stated: StatedMeasurement | DomainError,
   { known, index, path }: Place,
 ): Promise<MeasurementEntity> {
+  if (stated instanceof DomainError) throw stated;
   const indicator = known.indicators.get(stated.indicator);
   if (!indicator) throw new IndicatorUnknown(path);
   const organisation = known.organisations[index];
-  if (!organisation || organisation instanceof DomainError) throw organisation;
+  if (organisation instanceof DomainError) throw organisation;
+  invariant(organisation, 'every measurement that was read has an organisation, or a reason why not');
   if (!maySubmit(actor, known.lineages.get(organisation.id) ?? []))
     throw new ReportingNotYours(organisation.code, path);
   if (stated.category) {
@@ -133,7 +168,7 @@ async function reportOne(
 
   const key = keyOf(stated, organisation.id);
   const before = known.stored.get(textOf(key)) ?? null;
-  requireVersion(stated, before, indicator.code, path);
+  requireVersion(stated, before && { ...before, counts: known.submitted.has(before.id) }, indicator.code, path);
   const state = stateAfter(move, before?.state ?? null);
   if (state === null) throw new MeasurementAlreadyApproved(indicator.code, stated.year, path);
 
@@ -145,15 +180,15 @@ async function reportOne(
   return measurement;
 }
 
-/** A draft may be taken up without its version: nobody else counts on it. */
+/** A draft may be taken up without its version, as long as nothing that counts is changed by it. */
 function requireVersion(
   { version, year }: StatedMeasurement,
-  before: MeasurementEntity | null,
+  before: (MeasurementEntity & { readonly counts: boolean }) | null,
   code: string,
   path: string,
 ): void {
   if (version == null) {
-    if (before === null || before.state === 'DRAFT') return;
+    if (before === null || (before.state === 'DRAFT' && !before.counts)) return;
     throw new MeasurementAlreadyReported(code, year, before.version, path);
   }
   if (before?.version === version) return;

@@ -112,8 +112,9 @@ async function submitOnce(
   idempotencyKey: string,
 ): Promise<SubmissionOutcome> {
   const store = session.use(MeasurementStore);
+  const submitter = actor.id ?? '';
   const digest = createHash('sha256').update(JSON.stringify(measurements)).digest('hex');
-  const before = await store.findSubmission(actor.name, idempotencyKey);
+  const before = await store.findSubmission(submitter, idempotencyKey);
   if (before) {
     if (before.digest !== digest) throw new IdempotencyKeyReused();
     return recall(session, before.answer);
@@ -121,7 +122,7 @@ async function submitOnce(
   const outcome = await submitAll(session, actor, measurements);
   await store.insertSubmission({
     id: uuidv7(),
-    actorName: actor.name,
+    submitter,
     idempotencyKey,
     digest,
     at: session.instant,

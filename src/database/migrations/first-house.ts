@@ -253,9 +253,9 @@ const tables: readonly NewTable[] = [
   },
   {
     name: 'submission',
-    columns: { id: 'id', actor_name: 'text', idempotency_key: 'text', digest: 'text', at: 'instant', answer: 'json' },
+    columns: { id: 'id', submitter: 'text', idempotency_key: 'text', digest: 'text', at: 'instant', answer: 'json' },
     primary: ['id'],
-    unique: [['actor_name', 'idempotency_key']],
+    unique: [['submitter', 'idempotency_key']],
   },
   {
     name: 'leaf_figure',

@@ -3,13 +3,14 @@ import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../../../databa
 
 /** A submission that may be sent again under its key without counting twice, and what was answered. */
 @Entity()
-@Unique(['actorName', 'idempotencyKey'])
+@Unique(['submitter', 'idempotencyKey'])
 export class SubmissionEntity {
   @IdColumn({ primary: true })
   id: string;
 
+  /** The account that submitted; never a name, which two may share. */
   @TextColumn()
-  actorName: string;
+  submitter: string;
 
   @TextColumn()
   idempotencyKey: string;
