@@ -9,10 +9,14 @@ import type { GoalIndicatorEntity } from './tables/goal-indicator.entity.js';
 import type { StrategyEntity } from './tables/strategy.entity.js';
 import type { ThemeEntity } from './tables/theme.entity.js';
 
-/** The strategy, for whoever may change it. @throws NotInPlan, PlanNotYours */
+/**
+ * For whoever may change the strategy; changes of one plan then wait for each other, so that what is read next still
+ * holds when it is written. @throws PlanNotYours
+ */
 export async function requireEditable(session: Session, actor: Actor, strategy: StrategyEntity): Promise<void> {
   const lineage = await session.use(OrganisationStore).lineage(strategy.ownerId);
   if (!mayEditPlan(actor, lineage)) throw new PlanNotYours(`change the strategy '${strategy.slug}'`);
+  await session.use(PlanStore).lockStrategy(strategy.id);
 }
 
 export async function getStrategy(session: Session, id: string, argument: string): Promise<StrategyEntity> {

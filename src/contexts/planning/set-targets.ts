@@ -8,6 +8,7 @@ import { getOrganisation, type OrganisationRef } from '../organisations/organisa
 import { getGoal, getGoalIndicator, getStrategy, requireEditable } from './access.js';
 import { IndicatorStore } from './indicator.store.js';
 import { ParticipationStore } from './participation.store.js';
+import { PlanStore } from './plan.store.js';
 import { NotAParticipant, NotInPlan, PlanNotYours } from './planning.errors.js';
 import { mayAdoptLocally } from './planning.policy.js';
 import type { GoalIndicatorEntity } from './tables/goal-indicator.entity.js';
@@ -25,15 +26,16 @@ export interface TargetChange {
 }
 
 export async function setTargets(session: Session, actor: Actor, input: TargetChange): Promise<GoalIndicatorEntity> {
-  const goalIndicator = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
-  const goal = await getGoal(session, goalIndicator.goalId, 'goalIndicator');
+  const { goalId, indicatorId } = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
+  const goal = await getGoal(session, goalId, 'goalIndicator');
   const strategy = await getStrategy(session, goal.strategyId, 'goalIndicator');
-  const [rules] = await session.use(IndicatorStore).byIds([goalIndicator.indicatorId]);
+  const [rules] = await session.use(IndicatorStore).byIds([indicatorId]);
   if (!rules) throw new NotInPlan('indicator', 'goalIndicator');
 
   const organisationId = input.organisation
     ? await requireOwn(session, actor, strategy, input.organisation)
     : await requireEditable(session, actor, strategy).then(() => null);
+  const goalIndicator = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
   const targets = session.use(TargetStore);
   if (organisationId === null) {
     const stored =
@@ -70,5 +72,6 @@ async function requireOwn(
   if (!mayAdoptLocally(actor, lineage)) throw new PlanNotYours(`set targets for '${organisation.code}'`);
   const participation = await session.use(ParticipationStore).find(strategy.id, lineage);
   if (!participation) throw new NotAParticipant(organisation.code, strategy.slug);
+  await session.use(PlanStore).lockStrategy(strategy.id);
   return organisation.id;
 }
