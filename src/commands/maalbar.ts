@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { DomainError } from '../domain/domain-error.js';
 import { readSettings } from '../settings.js';
 import { migrate } from './migrate.js';
 import { printSchemaCommand } from './print-schema.js';
 import { seed } from './seed.js';
+import { sentenceOf } from './sentence-of.js';
 import { serve } from './serve.js';
 import { verify } from './verify.js';
 
@@ -36,21 +36,6 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.stderr.write(`${sentenceOf(error, process.env)}\n`);
   process.exitCode = 1;
-}
-
-/** What went wrong, without a stack where the reader can do something about it. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const expected = [
-    'WrongSetting',
-    'DataDirectoryInUse',
-    'MigrationsPending',
-    'SampleError',
-    'CannotListen',
-    'HistoryBroken',
-  ];
-  if (error instanceof DomainError || expected.includes(error.name)) return error.message;
-  return error.stack ?? error.message;
 }

@@ -1,15 +1,29 @@
 import { type DataSource, QueryFailedError } from 'typeorm';
-import { ConstraintViolated } from './errors.js';
+import { ConstraintViolated, ReferenceBroken } from './errors.js';
 
-/** A driver's unique or foreign-key violation as `ConstraintViolated`; any other error as it is. */
+/** A driver's unique violation as `ConstraintViolated`, one of a foreign key as `ReferenceBroken`; other errors as they are. */
 export function translateConstraint(error: unknown, dataSource: DataSource): unknown {
   const { code, constraint, message } = factsOf(error);
-  if (code === '23505' || code === '23503') return new ConstraintViolated(constraint ?? 'unknown constraint');
-  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ConstraintViolated('foreign key');
+  if (code === '23505') return new ConstraintViolated(constraint ?? 'unknown constraint');
+  if (code === '23503') return new ReferenceBroken(constraint ?? 'unknown constraint');
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ReferenceBroken('foreign key');
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return new ConstraintViolated(constraintOfColumns(message, dataSource));
   }
   return error;
+}
+
+/**
+ * For a write that looks whether a name is free before it takes it. Where another took it in between, the constraint of
+ * the database knows its own name only; the write itself, done again, sees what was taken and says so.
+ */
+export async function lookAgain<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof ConstraintViolated) return write();
+    throw error;
+  }
 }
 
 /** PostgreSQL gave up this transaction for another's sake: doing it again is right. */

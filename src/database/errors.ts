@@ -1,12 +1,24 @@
 import { DomainError } from '../domain/domain-error.js';
 
-/** Two rows cannot both exist, or a row cannot do without another: what a constraint of the database refused. */
+/** Two rows cannot both exist: what a unique constraint of the database refused. */
 export class ConstraintViolated extends DomainError {
   readonly code = 'ALREADY_EXISTS';
 
   constructor(readonly constraint: string) {
     super(`The change contradicts what is already stored (${constraint}); nothing was changed.`, {
       reason: 'constraint_violated',
+      constraint,
+    });
+  }
+}
+
+/** A row cannot do without another that is not there or about to go: what a foreign key of the database refused. */
+export class ReferenceBroken extends DomainError {
+  readonly code = 'CONFLICT';
+
+  constructor(readonly constraint: string) {
+    super(`Something that this needs is gone, or something else still needs it (${constraint}); nothing was changed.`, {
+      reason: 'reference_broken',
       constraint,
     });
   }

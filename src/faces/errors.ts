@@ -2,8 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { DomainError } from '../domain/domain-error.js';
-import { argumentInDocument } from './argument-in-document.js';
+import { DomainError, ERROR_CODES } from '../domain/domain-error.js';
+import { argumentInDocument, argumentOfVariable, variableAtFault } from './argument-in-document.js';
 
 const log = new Logger('Error');
 
@@ -46,17 +46,30 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
         ? refused(formatted, 'LIMIT_EXCEEDED', { reason: 'introspection_too_deep' })
         : refused(formatted, 'BAD_INPUT', faultOf(message, argumentInDocument(error), 'invalid_document'));
     case 'BAD_USER_INPUT':
-      return refused(formatted, 'BAD_INPUT', faultOf(message, argumentInVariables(message), 'invalid_value'));
+      return refused(formatted, 'BAD_INPUT', faultOf(message, argumentInVariables(message, error), 'invalid_value'));
+    case 'PERSISTED_QUERY_NOT_SUPPORTED':
+      // Clients that send a query's hash first know this message, and send the query itself next.
+      return refused(formatted, 'BAD_INPUT', { reason: 'persisted_queries_not_supported' });
     case 'BAD_REQUEST':
       return refused(formatted, 'BAD_INPUT', { reason: reasonOfRequest(message) });
     case 'OPERATION_RESOLUTION_FAILURE':
       return refused(formatted, 'BAD_INPUT', { reason: 'unknown_operation', argument: 'operationName' });
-    case 'INTERNAL_SERVER_ERROR':
+    default:
+      if (isTooManyErrors(thrown)) return refused(formatted, 'BAD_INPUT', { reason: 'too_many_errors' });
+      if (ERROR_CODES.some((known) => known === code)) return formatted;
       log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
       return { ...formatted, ...internalError().toJSON() };
-    default:
-      return formatted;
   }
+}
+
+/** graphql-js gives up after 50 wrong values in variables, with an error that has no code and no place. */
+function isTooManyErrors(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    error.originalError === undefined &&
+    error.path === undefined &&
+    error.message.startsWith('Too many errors processing variables')
+  );
 }
 
 interface Fault {
@@ -82,11 +95,14 @@ function faultOf(message: string, place: string | undefined, otherwise: string):
   return { reason: reasonOf(message, argument) ?? otherwise, argument };
 }
 
-function argumentInVariables(message: string): string | undefined {
-  return /at "([^"]+)"/.exec(message)?.[1] ?? /Variable "\$([^"]+)"/.exec(message)?.[1];
+function argumentInVariables(message: string, error: unknown): string | undefined {
+  const variable = variableAtFault(error) ?? '';
+  const [, pathInVariable = ''] = new RegExp(` at "${variable}([^"]*)"; `).exec(message) ?? [];
+  return `${argumentOfVariable(error) ?? variable}${pathInVariable}`;
 }
 
 function reasonOf(message: string, argument: string | undefined): string | undefined {
+  if (/^Too many validation errors/.test(message)) return 'too_many_errors';
   if (/Int cannot represent/.test(message)) {
     return /year$/i.test(argument ?? '') ? 'not_a_year' : 'not_a_whole_number';
   }

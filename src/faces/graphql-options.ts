@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { Database } from '../database/database.js';
 import type { Settings } from '../settings.js';
 import { formatError } from './errors.js';
-import { complexityPlugin, limitRules } from './limits.js';
+import { complexityPlugin, limitRules, requireReadableLength } from './limits.js';
 import { contextOf } from './request-context.js';
 import { endRequestPlugin } from './request-plugin.js';
 
@@ -19,11 +19,15 @@ export function graphqlOptions(database: Database, { limits }: Settings): Omit<A
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules(limits),
     plugins: [ApolloServerPluginCacheControlDisabled(), complexityPlugin(limits), endRequestPlugin(database)],
     formatError,
-    context: ({ req }: { req: Request }) => contextOf(database, req),
+    context: ({ req }: { req: Request }) => {
+      requireReadableLength(req.body);
+      return contextOf(database, req);
+    },
   };
 }

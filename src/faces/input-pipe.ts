@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { BadInput, DomainError } from '../domain/domain-error.js';
 import { isStorable } from './storable-text.js';
 
@@ -20,6 +20,8 @@ export class InputPipe extends ValidationPipe {
   constructor() {
     super({
       transform: true,
+      // The object leads to its rules, and they to the numbers that a sentence names.
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => refusalOf(errors, ''),
     });
   }
@@ -39,7 +41,10 @@ function refuseUnusable(value: unknown, path: string): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     if (value.length > LONGEST_LIST) {
-      throw new TooManyEntries(path, `'${path}' must have at most ${LONGEST_LIST} entries; it has ${value.length}.`);
+      throw new TooManyEntries(
+        path,
+        `'${path}' must have at most ${entries(LONGEST_LIST)}; it has ${written(value.length)}.`,
+      );
     }
     for (const [index, entry] of value.entries()) refuseUnusable(entry, `${path}[${index}]`);
     return;
@@ -54,27 +59,59 @@ function refusalOf(errors: readonly ValidationError[], path: string): DomainErro
   const here = isIndex ? `${path}[${error.property}]` : path ? `${path}.${error.property}` : error.property;
   if (error.children?.length) return refusalOf(error.children, here);
   const [rule = '', message = 'cannot be accepted'] = Object.entries(error.constraints ?? {})[0] ?? [];
-  const said = sentence(here, error.property, message);
-  return rule === 'arrayMaxSize' ? new TooManyEntries(here, said) : new BadInput(here, reasonOf(rule, message), said);
+  const { reason, said } = faultOf(rule, error, message);
+  const sentence = `'${here}' ${said}.`;
+  return rule === 'arrayMaxSize' ? new TooManyEntries(here, sentence) : new BadInput(here, reason, sentence);
 }
 
-/** class-validator begins its messages with the property's name. */
-function sentence(path: string, property: string, message: string): string {
-  const rest = message.startsWith(property) ? message.slice(property.length).trim() : message;
-  return `'${path}' ${rest}.`;
+interface Fault {
+  readonly reason: string;
+  /** What follows the name of the argument in a sentence. */
+  readonly said: string;
 }
 
-function reasonOf(rule: string, message: string): string {
+/** class-validator says "must be longer than or equal to 1 characters"; our own messages begin with the property's name. */
+function faultOf(rule: string, error: ValidationError, message: string): Fault {
+  const [first = 0, second = 0] = boundsOf(rule, error);
+  const count = lengthOf(error.value);
   switch (rule) {
     case 'isLength':
-      return message.includes('shorter') ? 'too_long' : 'too_short';
+      return {
+        reason: count < first ? 'too_short' : 'too_long',
+        said: `must have ${written(first)} to ${written(second)} characters`,
+      };
     case 'maxLength':
-      return 'too_long';
+      return { reason: 'too_long', said: `must have at most ${written(first)} characters` };
     case 'arrayMinSize':
-      return 'too_few';
-    case 'matches':
-      return 'malformed';
-    default:
-      return 'invalid_value';
+      return { reason: 'too_few', said: `must have at least ${entries(first)}` };
+    case 'arrayMaxSize':
+      return { reason: 'too_many', said: `must have at most ${entries(first)}; it has ${written(count)}` };
+    default: {
+      const said = message.startsWith(error.property) ? message.slice(error.property.length).trim() : message;
+      if (rule !== 'matches') return { reason: 'invalid_value', said };
+      return { reason: message.endsWith('blank') ? 'required' : 'malformed', said };
+    }
   }
+}
+
+/** The numbers that a decorator was given: an error has them only within its message. */
+function boundsOf(rule: string, { target, property }: ValidationError): number[] {
+  if (!target) return [];
+  const rules = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+  const broken = rules.find(({ name, propertyName }) => name === rule && propertyName === property);
+  return (broken?.constraints ?? []).map(Number);
+}
+
+/** As class-validator counts: a character outside the BMP is one. */
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return [...value].length;
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${written(count)} entries`;
+}
+
+function written(count: number): string {
+  return count.toLocaleString('en-GB');
 }

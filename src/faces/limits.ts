@@ -14,6 +14,8 @@ import {
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import type { QueryLimits } from '../settings.js';
 
+/** Commas and comments are no tokens, so that the limit of tokens does not bound what must be read. */
+const LONGEST_QUERY = 100_000;
 /** What a list of the plan (themes, goals, years) is taken to hold, where nothing says how many. */
 const ASSUMED_LIST_LENGTH = 5;
 /**
@@ -25,6 +27,22 @@ const COST_OF_PROGRESS: Readonly<Record<string, number>> = {
   Goal: 500 / ASSUMED_LIST_LENGTH ** 2,
   GoalIndicator: 500 / ASSUMED_LIST_LENGTH ** 3,
 };
+
+/**
+ * Refuses a text that is too long to be read at all. Asked while the request's context is made: Apollo Server answers
+ * what is thrown there, and a plugin that throws before the parsing would make it a 500. (A query in an address is
+ * shorter than any address may be.)
+ */
+export function requireReadableLength(body: unknown): void {
+  const query: unknown = Reflect.get(Object(body), 'query');
+  if (typeof query !== 'string' || query.length <= LONGEST_QUERY) return;
+  const most = LONGEST_QUERY.toLocaleString('en-GB');
+  throw overLimit(
+    'query_too_long',
+    `A query has at most ${most} characters. Send long values as variables.`,
+    LONGEST_QUERY,
+  );
+}
 
 /** Refuses what nests or repeats too much, as part of the validation. */
 export function limitRules({ depth, aliases }: QueryLimits): ValidationRule[] {
@@ -50,9 +68,12 @@ function reporting(reason: string, bound: string, limit: number) {
 }
 
 function tooMuch(reason: string, bound: string, limit: number): GraphQLError {
-  return new GraphQLError(`This query asks for too much at once: ${bound} are allowed. Split it into several.`, {
-    extensions: { code: 'LIMIT_EXCEEDED', reason, limit, http: { status: 400 } },
-  });
+  const message = `This query asks for too much at once: ${bound} are allowed. Split it into several.`;
+  return overLimit(reason, message, limit);
+}
+
+function overLimit(reason: string, message: string, limit: number): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', reason, limit, http: { status: 400 } } });
 }
 
 /** Refuses an operation whose answer could become too large, before anything of it is executed. */

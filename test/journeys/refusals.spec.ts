@@ -67,32 +67,60 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
     ];
 
     it.each<[string, (here: Here) => object, Said]>([
-      ['with an infinite value', ({ number }) => ({ ...number, value: json('1e400') }), bad('not_finite', 'm.value')],
+      [
+        'with an infinite value',
+        ({ number }) => ({ ...number, value: json('1e400') }),
+        bad('not_finite', 'measurements[0].value'),
+      ],
       [
         'with an endless negative value',
         ({ number }) => ({ ...number, value: json('-1e400') }),
-        bad('not_finite', 'm.value'),
+        bad('not_finite', 'measurements[0].value'),
       ],
-      ['with a text for a number', ({ number }) => ({ ...number, value: '12' }), bad('not_a_number', 'm.value')],
-      ['with NaN written out', ({ number }) => ({ ...number, value: 'NaN' }), bad('not_a_number', 'm.value')],
-      ['with true for a number', ({ number }) => ({ ...number, value: true }), bad('not_a_number', 'm.value')],
-      ['with a list for a number', ({ number }) => ({ ...number, value: [12] }), bad('not_a_number', 'm.value')],
-      ['of half a year', ({ number }) => ({ ...number, year: 2020.5 }), bad('not_a_year', 'm.year')],
-      ['of a year as text', ({ number }) => ({ ...number, year: '2020' }), bad('not_a_year', 'm.year')],
-      ['of a year beyond all numbers', ({ number }) => ({ ...number, year: 20200000000 }), bad('not_a_year', 'm.year')],
-      ['without a year', ({ number }) => ({ ...number, year: undefined }), bad('required', 'm.year')],
-      ['of a year that is null', ({ number }) => ({ ...number, year: null }), bad('required', 'm.year')],
+      [
+        'with a text for a number',
+        ({ number }) => ({ ...number, value: '12' }),
+        bad('not_a_number', 'measurements[0].value'),
+      ],
+      [
+        'with NaN written out',
+        ({ number }) => ({ ...number, value: 'NaN' }),
+        bad('not_a_number', 'measurements[0].value'),
+      ],
+      [
+        'with true for a number',
+        ({ number }) => ({ ...number, value: true }),
+        bad('not_a_number', 'measurements[0].value'),
+      ],
+      [
+        'with a list for a number',
+        ({ number }) => ({ ...number, value: [12] }),
+        bad('not_a_number', 'measurements[0].value'),
+      ],
+      ['of half a year', ({ number }) => ({ ...number, year: 2020.5 }), bad('not_a_year', 'measurements[0].year')],
+      ['of a year as text', ({ number }) => ({ ...number, year: '2020' }), bad('not_a_year', 'measurements[0].year')],
+      [
+        'of a year beyond all numbers',
+        ({ number }) => ({ ...number, year: 20200000000 }),
+        bad('not_a_year', 'measurements[0].year'),
+      ],
+      ['without a year', ({ number }) => ({ ...number, year: undefined }), bad('required', 'measurements[0].year')],
+      ['of a year that is null', ({ number }) => ({ ...number, year: null }), bad('required', 'measurements[0].year')],
       [
         'with a reason nobody knows',
         ({ number }) => ({ ...number, missing: 'LOST' }),
-        bad('unknown_choice', 'm.missing'),
+        bad('unknown_choice', 'measurements[0].missing'),
       ],
-      ['with a field nobody knows', ({ number }) => ({ ...number, amount: 5 }), bad('unknown_argument', 'm.amount')],
-      ['with a number for a note', ({ number }) => ({ ...number, note: 5 }), bad('not_a_text', 'm.note')],
+      [
+        'with a field nobody knows',
+        ({ number }) => ({ ...number, amount: 5 }),
+        bad('unknown_argument', 'measurements[0].amount'),
+      ],
+      ['with a number for a note', ({ number }) => ({ ...number, note: 5 }), bad('not_a_text', 'measurements[0].note')],
       [
         'with a text for yes or no',
         ({ number }) => ({ ...number, comparable: 'yes' }),
-        bad('not_true_or_false', 'm.comparable'),
+        bad('not_true_or_false', 'measurements[0].comparable'),
       ],
     ])('%s, before anything is executed', async (_case, measurement, said) => {
       await expectRefusal(...submit(measurement(here)), said);
@@ -699,7 +727,7 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
       'a goal left out for no reason',
       LEAVE_OUT,
       ({ plan, participant }) => ({ goal: plan.goal.id, organisation: participant, reason: '' }),
-      bad('too_short', 'reason'),
+      bad('required', 'reason'),
     ],
     [
       'a stale version of a strategy',
@@ -722,7 +750,7 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
       'progress of half a year',
       'query ($id: ID!, $y: Int) { strategy(id: $id) { progress(year: $y) { year } } }',
       ({ plan }) => ({ id: plan.strategy.id, y: 2020.5 }),
-      bad('not_a_whole_number', 'y'),
+      bad('not_a_year', 'year'),
     ],
     [
       'progress of half a year, written into the query',

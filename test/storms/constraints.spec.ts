@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { IndicatorEntity } from '../../src/contexts/planning/tables/indicator.entity.js';
 import { StrategyEntity } from '../../src/contexts/planning/tables/strategy.entity.js';
 import type { Database } from '../../src/database/database.js';
-import { ConstraintViolated } from '../../src/database/errors.js';
+import { ConstraintViolated, ReferenceBroken } from '../../src/database/errors.js';
 import { DATABASE_KINDS, openFreshDatabase } from '../support/databases.js';
 import { addOrganisation, codesOf, insertOrganisation } from './organisation-rows.js';
 
@@ -19,9 +19,10 @@ describe.each(DATABASE_KINDS)('what contradicts stored rows on %s', (kind) => {
 
   const violatedBy = async (write: Promise<unknown>): Promise<unknown> => {
     const refusal = await write.catch((error: unknown) => error);
-    return refusal instanceof ConstraintViolated ? refusal.facts : refusal;
+    const isOurs = refusal instanceof ConstraintViolated || refusal instanceof ReferenceBroken;
+    return isOurs ? { code: refusal.code, ...refusal.facts } : refusal;
   };
-  const violation = (constraint: string) => ({ reason: 'constraint_violated', constraint });
+  const violation = (constraint: string) => ({ code: 'ALREADY_EXISTS', reason: 'constraint_violated', constraint });
 
   it('is told by the name of a unique column', async () => {
     const add = () => database.write(({ manager }) => manager.insert(StrategyEntity, strategy(ownerId)));
@@ -59,7 +60,8 @@ describe.each(DATABASE_KINDS)('what contradicts stored rows on %s', (kind) => {
     );
     const removal = database.write((session) => session.execute('DELETE FROM organisation WHERE id = $1', [ownerId]));
     // SQLite does not say which.
-    const expected = violation(kind === 'PostgreSQL' ? 'fk_strategy_owner_id' : 'foreign key');
+    const constraint = kind === 'PostgreSQL' ? 'fk_strategy_owner_id' : 'foreign key';
+    const expected = { code: 'CONFLICT', reason: 'reference_broken', constraint };
     expect(await violatedBy(orphan)).toEqual(expected);
     expect(await violatedBy(removal)).toEqual(expected);
   });

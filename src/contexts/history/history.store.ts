@@ -25,6 +25,16 @@ export class HistoryStore {
     return last ?? null;
   }
 
+  /** How many links the chain has, and how many entries are in no chain yet. */
+  async counts(): Promise<{ sealed: number; unsealed: number }> {
+    const [row] = await this.session.rows<{ sealed: number | string; unsealed: number | string }>(
+      `SELECT (SELECT COUNT(*) FROM history_seal) AS sealed,
+              (SELECT COUNT(*) FROM history_entry
+               WHERE NOT EXISTS (SELECT 1 FROM history_seal WHERE history_seal.entry_id = history_entry.id)) AS unsealed`,
+    );
+    return { sealed: Number(row?.sealed), unsealed: Number(row?.unsealed) };
+  }
+
   appendSeals(seals: HistorySealEntity[]): Promise<unknown> {
     return this.session.manager.insert(HistorySealEntity, seals);
   }

@@ -9,6 +9,16 @@ const BATCH = 500;
 /** What stands before the first link. */
 const START = { position: 0, hash: '0'.repeat(64) };
 
+/** What the chain says of the history. */
+export interface ChainOfHistory {
+  /** The position of the first link that does not fit the one before it or its entry; null where the chain holds. */
+  readonly broken: number | null;
+  /** Where the chain ends. Whoever has noted it elsewhere finds out later whether links were taken off the end. */
+  readonly last: { readonly position: number; readonly hash: string } | null;
+  readonly sealed: number;
+  readonly unsealed: number;
+}
+
 /**
  * Adds entries to the chain: each link is the SHA-256 of the link before it and of the entry as canonical JSON
  * (RFC 8785). Of two processes that seal at once one is refused by the key, and goes on later.
@@ -26,6 +36,22 @@ export async function sealHistory(session: Session): Promise<number> {
   });
   await store.appendSeals(seals);
   return seals.length;
+}
+
+/** Computes the whole chain again, in one state of the database. */
+export async function checkChain(session: Session): Promise<ChainOfHistory> {
+  const store = session.use(HistoryStore);
+  const broken = await findBrokenSeal(session);
+  const last = await store.lastSeal();
+  const { sealed, unsealed } = await store.counts();
+  // As many links as positions: one in front of the first would be of no chain.
+  const isWhole = sealed === (last?.position ?? 0);
+  return {
+    broken: broken ?? (isWhole ? null : START.position + 1),
+    last: last && { position: last.position, hash: last.hash },
+    sealed,
+    unsealed,
+  };
 }
 
 /** The position of the first link that does not fit the one before it or its entry; null where the chain holds. */

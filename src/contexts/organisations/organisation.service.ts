@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lookAgain } from '../../database/constraint.js';
 import { Database } from '../../database/database.js';
 import type { Actor } from '../../domain/actor.js';
 import { addOrganisation, type NewOrganisation } from './add-organisation.js';
@@ -26,6 +27,6 @@ export class OrganisationService {
   }
 
   addOrganisation(actor: Actor, input: NewOrganisation): Promise<OrganisationEntity> {
-    return this.database.write((session) => addOrganisation(session, actor, input));
+    return lookAgain(() => this.database.write((session) => addOrganisation(session, actor, input)));
   }
 }

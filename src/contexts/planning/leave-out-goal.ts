@@ -5,6 +5,7 @@ import { OrganisationStore } from '../organisations/organisation.store.js';
 import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
 import { getGoal, getStrategy } from './access.js';
 import { ParticipationStore } from './participation.store.js';
+import { PlanStore } from './plan.store.js';
 import { GoalAlreadyLeftOut, NotAParticipant, PlanNotYours } from './planning.errors.js';
 import { mayAdoptLocally } from './planning.policy.js';
 import type { ParticipationEntity } from './tables/participation.entity.js';
@@ -26,6 +27,7 @@ export async function leaveOutGoal(
   const lineage = await session.use(OrganisationStore).lineage(organisation.id);
   if (!mayAdoptLocally(actor, lineage)) throw new PlanNotYours(`leave out a goal for '${organisation.code}'`);
 
+  await session.use(PlanStore).lockStrategy(strategy.id);
   const participations = session.use(ParticipationStore);
   const participation = await participations.find(strategy.id, [organisation.id]);
   if (!participation) throw new NotAParticipant(organisation.code, strategy.slug);

@@ -13,6 +13,9 @@ export interface StrategyFilter {
   readonly ownerId?: string | null;
 }
 
+/** What the places of a table's rows are counted in. */
+const PARENT_COLUMN = { theme: 'strategy_id', goal: 'strategy_id', goal_indicator: 'goal_id' } as const;
+
 /** Strategies with their themes, goals and the indicators that goals use. */
 export class PlanStore {
   constructor(private readonly session: Session) {}
@@ -125,14 +128,28 @@ export class PlanStore {
     );
   }
 
-  goalIndicatorResponsible(goalIndicatorIds: readonly string[]): Promise<GoalIndicatorResponsibleEntity[]> {
-    return this.session.manager.findBy(GoalIndicatorResponsibleEntity, { goalIndicatorId: In([...goalIndicatorIds]) });
+  /** Who reports an indicator of a goal: those named for it, else those named for its goal. */
+  async responsibleFor(goalIndicatorIds: readonly string[]): Promise<GoalIndicatorResponsibleEntity[]> {
+    const { dialect } = this.session;
+    const rows = await this.session.rows<{ goal_indicator_id: string; organisation_id: string }>(
+      `SELECT goal_indicator_id, organisation_id FROM goal_indicator_responsible
+       WHERE ${dialect.anyOf('goal_indicator_id', '$1')}
+       UNION ALL
+       SELECT goal_indicator.id, goal_responsible.organisation_id
+       FROM goal_indicator JOIN goal_responsible ON goal_responsible.goal_id = goal_indicator.goal_id
+       WHERE ${dialect.anyOf('goal_indicator.id', '$1')} AND NOT EXISTS (
+         SELECT 1 FROM goal_indicator_responsible AS named WHERE named.goal_indicator_id = goal_indicator.id
+       )
+       ORDER BY goal_indicator_id, organisation_id`,
+      [goalIndicatorIds],
+    );
+    return rows.map((row) => ({ goalIndicatorId: row.goal_indicator_id, organisationId: row.organisation_id }));
   }
 
   /** The place behind the last sibling. */
-  async nextPosition(
-    table: 'theme' | 'goal' | 'goal_indicator',
-    parentColumn: string,
+  async nextPosition<Table extends keyof typeof PARENT_COLUMN>(
+    table: Table,
+    parentColumn: (typeof PARENT_COLUMN)[Table],
     parentId: string,
   ): Promise<number> {
     const [row] = await this.session.rows<{ next: number }>(

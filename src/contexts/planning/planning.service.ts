@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lookAgain } from '../../database/constraint.js';
 import { Database } from '../../database/database.js';
 import type { Actor } from '../../domain/actor.js';
 import { BadInput } from '../../domain/domain-error.js';
@@ -10,7 +11,6 @@ import { createStrategy, type NewStrategy } from './create-strategy.js';
 import { IndicatorStore } from './indicator.store.js';
 import { joinStrategy, type NewParticipation } from './join-strategy.js';
 import { type GoalToLeaveOut, leaveOutGoal } from './leave-out-goal.js';
-import { ParticipationStore } from './participation.store.js';
 import { PlanStore, type StrategyFilter } from './plan.store.js';
 import { setTargets, type TargetChange } from './set-targets.js';
 import type { IndicatorEntity } from './tables/indicator.entity.js';
@@ -25,7 +25,7 @@ export class PlanningService {
   constructor(private readonly database: Database) {}
 
   createStrategy(actor: Actor, input: NewStrategy) {
-    return this.database.write((session) => createStrategy(session, actor, input));
+    return lookAgain(() => this.database.write((session) => createStrategy(session, actor, input)));
   }
 
   updateStrategy(actor: Actor, input: StrategyChange) {
@@ -41,7 +41,7 @@ export class PlanningService {
   }
 
   createIndicator(actor: Actor, input: NewIndicator) {
-    return this.database.write((session) => createIndicator(session, actor, input));
+    return lookAgain(() => this.database.write((session) => createIndicator(session, actor, input)));
   }
 
   useIndicator(actor: Actor, input: IndicatorUse) {
@@ -79,7 +79,7 @@ export class PlanningService {
       throw new BadInput(
         id === null ? 'slug' : 'id',
         'needs_id_or_slug',
-        'Name the strategy by its id or by its slug: one of the two.',
+        `Name the strategy by its 'id' or by its 'slug'; ${id === null ? 'neither is' : 'both are'} given.`,
       );
     }
     return this.database.read((session) => {
@@ -106,7 +106,7 @@ export class PlanningService {
       throw new BadInput(
         id === null ? 'code' : 'id',
         'needs_id_or_code',
-        'Name the indicator by its id or by its code: one of the two.',
+        `Name the indicator by its 'id' or by its 'code'; ${id === null ? 'neither is' : 'both are'} given.`,
       );
     }
     return this.database.read(async (session) => {
@@ -117,9 +117,5 @@ export class PlanningService {
       if (!another) return found ?? null;
       throw new BadInput('owner', 'code_not_unique', `Several owners have an indicator '${code}': say whose.`);
     });
-  }
-
-  listParticipations(_actor: Actor, strategyId: string, after: After, limit: number) {
-    return this.database.read((session) => session.use(ParticipationStore).list(strategyId, after, limit));
   }
 }

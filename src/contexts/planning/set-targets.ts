@@ -13,7 +13,7 @@ import { NotAParticipant, NotInPlan, PlanNotYours } from './planning.errors.js';
 import { mayAdoptLocally } from './planning.policy.js';
 import type { GoalIndicatorEntity } from './tables/goal-indicator.entity.js';
 import type { StrategyEntity } from './tables/strategy.entity.js';
-import { TargetStore } from './target.store.js';
+import { commonBaselineOf, TargetStore } from './target.store.js';
 
 export interface TargetChange {
   readonly goalIndicator: string;
@@ -38,11 +38,7 @@ export async function setTargets(session: Session, actor: Actor, input: TargetCh
   const goalIndicator = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
   const targets = session.use(TargetStore);
   if (organisationId === null) {
-    const stored =
-      goalIndicator.baselineYear === null
-        ? null
-        : { year: goalIndicator.baselineYear, value: goalIndicator.baselineValue };
-    checkTargets({ rules, baseline: input.baseline ?? stored, targets: input.targets });
+    checkTargets({ rules, baseline: input.baseline ?? commonBaselineOf(goalIndicator), targets: input.targets });
     await targets.replaceCommon(goalIndicator.id, input.baseline ?? undefined, input.targets);
   } else {
     const [stored] = await targets.ownBaselines([goalIndicator.id], [organisationId]);

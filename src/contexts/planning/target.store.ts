@@ -6,6 +6,14 @@ import { GoalIndicatorEntity } from './tables/goal-indicator.entity.js';
 import { OwnBaselineEntity } from './tables/own-baseline.entity.js';
 import { OwnTargetEntity } from './tables/own-target.entity.js';
 
+/** The stated baseline of all participants together, or null. */
+export function commonBaselineOf({
+  baselineYear,
+  baselineValue,
+}: Pick<GoalIndicatorEntity, 'baselineYear' | 'baselineValue'>): Baseline | null {
+  return baselineYear === null ? null : { year: baselineYear, value: baselineValue };
+}
+
 /** Baselines and targets: the common ones, and those that organisations have set themselves. */
 export class TargetStore {
   constructor(private readonly session: Session) {}
@@ -17,18 +25,31 @@ export class TargetStore {
     });
   }
 
-  ownTargets(goalIndicatorIds: readonly string[], organisationIds: readonly string[]): Promise<OwnTargetEntity[]> {
-    return this.session.manager.find(OwnTargetEntity, {
-      where: { goalIndicatorId: In([...goalIndicatorIds]), organisationId: In([...organisationIds]) },
-      order: { goalIndicatorId: 'ASC', organisationId: 'ASC', year: 'ASC' },
-    });
+  async ownTargets(
+    goalIndicatorIds: readonly string[],
+    organisationIds: readonly string[],
+  ): Promise<OwnTargetEntity[]> {
+    const { dialect } = this.session;
+    const rows = await this.session.rows<StoredOwn & { band_minimum: number | null; band_maximum: number | null }>(
+      `SELECT goal_indicator_id, organisation_id, year, value, band_minimum, band_maximum FROM own_target
+       WHERE ${dialect.anyOf('goal_indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}
+       ORDER BY goal_indicator_id, organisation_id, year`,
+      [goalIndicatorIds, organisationIds],
+    );
+    return rows.map((row) => ({ ...ownOf(row), bandMinimum: row.band_minimum, bandMaximum: row.band_maximum }));
   }
 
-  ownBaselines(goalIndicatorIds: readonly string[], organisationIds: readonly string[]): Promise<OwnBaselineEntity[]> {
-    return this.session.manager.findBy(OwnBaselineEntity, {
-      goalIndicatorId: In([...goalIndicatorIds]),
-      organisationId: In([...organisationIds]),
-    });
+  async ownBaselines(
+    goalIndicatorIds: readonly string[],
+    organisationIds: readonly string[],
+  ): Promise<OwnBaselineEntity[]> {
+    const { dialect } = this.session;
+    const rows = await this.session.rows<StoredOwn>(
+      `SELECT goal_indicator_id, organisation_id, year, value FROM own_baseline
+       WHERE ${dialect.anyOf('goal_indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}`,
+      [goalIndicatorIds, organisationIds],
+    );
+    return rows.map(ownOf);
   }
 
   async replaceCommon(
@@ -71,4 +92,15 @@ export class TargetStore {
     await manager.delete(OwnBaselineEntity, { goalIndicatorId, organisationId });
     await manager.insert(OwnBaselineEntity, { ...baseline, goalIndicatorId, organisationId });
   }
+}
+
+interface StoredOwn {
+  readonly goal_indicator_id: string;
+  readonly organisation_id: string;
+  readonly year: number;
+  readonly value: number | null;
+}
+
+function ownOf({ goal_indicator_id, organisation_id, year, value }: StoredOwn): OwnBaselineEntity {
+  return { goalIndicatorId: goal_indicator_id, organisationId: organisation_id, year, value };
 }

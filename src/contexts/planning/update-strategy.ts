@@ -1,5 +1,6 @@
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
+import { BadInput } from '../../domain/domain-error.js';
 import { checkLanguagesOnce, checkStated } from '../../domain/plan/check-localised-text.js';
 import type { LocalisedText } from '../../domain/plan/localised-text.js';
 import { record } from '../history/record.js';
@@ -18,21 +19,14 @@ export interface StrategyChange {
 }
 
 export async function updateStrategy(session: Session, actor: Actor, input: StrategyChange): Promise<StrategyEntity> {
-  if (input.title) checkStated(input.title, 'title');
-  if (input.summary) checkLanguagesOnce(input.summary, 'summary');
-  const strategy = await getStrategy(session, input.id, 'id');
-  await requireEditable(session, actor, strategy);
+  const change = changeOf(input);
+  await requireEditable(session, actor, await getStrategy(session, input.id, 'id'));
 
+  // Only now that it is locked: whoever names no version changes the current one, and never loses against another.
+  const strategy = await getStrategy(session, input.id, 'id');
   const version = input.version ?? strategy.version;
-  const change = {
-    ...(input.title ? { title: input.title } : {}),
-    ...(input.summary ? { summary: input.summary } : {}),
-  };
   const changed = await session.use(PlanStore).changeStrategy({ id: strategy.id, version }, change);
-  if (!changed) {
-    const current = await getStrategy(session, strategy.id, 'id');
-    throw new StrategyChangedMeanwhile(strategy.slug, version, current.version);
-  }
+  if (!changed) throw new StrategyChangedMeanwhile(strategy.slug, version, strategy.version);
   await record(session, actor, {
     action: 'strategy_updated',
     subjectType: 'Strategy',
@@ -41,4 +35,17 @@ export async function updateStrategy(session: Session, actor: Actor, input: Stra
     facts: change,
   });
   return { ...strategy, ...change, version: version + 1 };
+}
+
+function changeOf({ title, summary }: StrategyChange): Pick<Partial<StrategyEntity>, 'title' | 'summary'> {
+  if (!title && !summary) {
+    throw new BadInput(
+      'title',
+      'nothing_to_change',
+      "Say what is to change: give a new 'title', a new 'summary' or both.",
+    );
+  }
+  if (title) checkStated(title, 'title');
+  if (summary) checkLanguagesOnce(summary, 'summary');
+  return { ...(title ? { title } : {}), ...(summary ? { summary } : {}) };
 }

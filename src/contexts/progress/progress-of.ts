@@ -1,36 +1,20 @@
 import { groupRows } from '../../database/group-rows.js';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
+import { DomainError } from '../../domain/domain-error.js';
 import type { Language } from '../../domain/plan/localised-text.js';
-import type { TargetChoice } from '../../domain/plan/target.js';
 import type { GoalJudgement, StrategyJudgement, ThemeJudgement } from '../../domain/progress/judgement.js';
 import type { OrganisationNode, Participant, PlanToJudge } from '../../domain/progress/strategy-figures.js';
 import { judgeStrategy } from '../../domain/progress/strategy-progress.js';
-import { checkRoundYear } from '../../domain/quantity/check-year.js';
-import type { View } from '../../domain/review/measurement.js';
+import type { Figure, View } from '../../domain/review/measurement.js';
 import { FigureStore } from '../aggregates/figure.store.js';
-import { OrganisationStore } from '../organisations/organisation.store.js';
-import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
+import { type OrganisationRow, OrganisationStore } from '../organisations/organisation.store.js';
 import { ParticipationStore } from '../planning/participation.store.js';
-import { PlanStore } from '../planning/plan.store.js';
-import { maySeeParticipant } from '../planning/planning.policy.js';
 import type { LeftOutGoalEntity } from '../planning/tables/left-out-goal.entity.js';
 import type { ParticipationEntity } from '../planning/tables/participation.entity.js';
-import type { StrategyEntity } from '../planning/tables/strategy.entity.js';
-import { NoProgressOfOrganisation, WorkingViewNotYours } from './progress.errors.js';
-import { maySeeWorkingView } from './progress.policy.js';
-import { readPlan } from './read-plan.js';
-
-/** What is asked: of which strategy, for whom, as of which year, against which targets, in which view. */
-export interface ProgressQuestion {
-  readonly strategyId: string;
-  /** Null: all participants together. */
-  readonly organisation: OrganisationRef | null;
-  /** Null: the last year with data, at most the strategy's last year. */
-  readonly year: number | null;
-  readonly targets: TargetChoice;
-  readonly view: View;
-}
+import { type LookedUp, lookUpQuestions, type ProgressQuestion } from './look-up-questions.js';
+import { readPlans } from './read-plans.js';
+import { withoutNames } from './without-names.js';
 
 interface InStrategy {
   /** The language the strategy was written in: that of sentences for whoever asks for none. */
@@ -54,7 +38,7 @@ export interface StrategyProgressOf extends InStrategy, Omit<StrategyJudgement, 
 }
 
 /**
- * The progress of a strategy, by the same number of statements for any number of goals, organisations and years.
+ * The progress of a strategy.
  * @throws OrganisationUnknown, NoProgressOfOrganisation, WorkingViewNotYours, BadInput `year_outside_period`
  */
 export async function progressOf(
@@ -62,25 +46,101 @@ export async function progressOf(
   actor: Actor,
   question: ProgressQuestion,
 ): Promise<StrategyProgressOf> {
-  const strategy = await session.use(PlanStore).strategyById(question.strategyId);
-  if (!strategy) throw new Error(`Broken promise: the strategy ${question.strategyId} is gone`);
-  if (question.year !== null) checkRoundYear(question.year, strategy, 'year');
+  const [answer] = await progressOfEach(session, actor, [question]);
+  if (!answer || answer instanceof DomainError) throw answer;
+  return answer;
+}
 
-  const participations = await session.use(ParticipationStore).of(strategy.id);
-  const scope = await scopeOf(session, actor, question, strategy, participations);
-  const organisations = await readOrganisations(session, scope.roots);
-  const organisationIds = organisations.map(({ id }) => id);
-  const plan = await readPlan(session, strategy, organisationIds);
-  const figures = await readFigures(session, plan, organisationIds, question.view);
-  const year = question.year ?? (await defaultYear(session, plan, participations, question.view));
-  const leftOut = await session.use(ParticipationStore).leftOut(participations.map(({ id }) => id));
-  const judgement = judgeStrategy(
-    { plan, participants: participantsOf(participations, leftOut), organisations, figures },
-    { organisation: scope.organisation, year, targets: question.targets },
+/**
+ * The answer to each question, or why it is refused, in the same order; by the same number of statements for any number
+ * of strategies, goals, organisations and years. Only the default year of single organisations costs one more for each
+ * strategy.
+ */
+export async function progressOfEach(
+  session: Session,
+  actor: Actor,
+  questions: readonly ProgressQuestion[],
+): Promise<(StrategyProgressOf | DomainError)[]> {
+  const lookedUp = await lookUpQuestions(session, actor, questions);
+  const asked = lookedUp.flatMap((one) => (one instanceof DomainError ? [] : [one]));
+  if (asked.length === 0) return lookedUp.flatMap((one) => (one instanceof DomainError ? [one] : []));
+  const known = await readKnown(session, asked);
+  const answers: (StrategyProgressOf | DomainError)[] = [];
+  for (const one of lookedUp) answers.push(one instanceof DomainError ? one : await answer(session, one, known));
+  return answers;
+}
+
+/** What is stored about all that is asked. Of other strategies' organisations and indicators each question sees nothing. */
+interface Known {
+  readonly plans: ReadonlyMap<string, PlanToJudge>;
+  readonly leftOut: ReadonlyMap<string, readonly LeftOutGoalEntity[]>;
+  readonly tree: OrganisationsBelow;
+  readonly populations: ReadonlyMap<string, OrganisationNode['populations']>;
+  readonly figures: ReadonlyMap<View, FiguresOfView>;
+  /** Default years that had to be looked up, by strategy and view. */
+  readonly lastYears: Map<string, number | null>;
+}
+
+/** By indicator and organisation. */
+type FiguresOfView = ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
+
+async function readKnown(session: Session, asked: readonly LookedUp[]): Promise<Known> {
+  const organisations = session.use(OrganisationStore);
+  const tree = new OrganisationsBelow(
+    await organisations.below([...new Set(asked.flatMap((one) => [...one.roots, ...rootsOfDefaultYear(one)]))]),
   );
-  const leftOutHere = new Map(
-    leftOut.filter(({ participationId }) => participationId === scope.participation).map((row) => [row.goalId, row]),
+  const ids = tree.below(asked.flatMap(({ roots }) => roots)).map(({ id }) => id);
+  const populations = groupRows(await organisations.populations(ids), (row) => row.organisation_id);
+  const strategies = [...new Map(asked.map(({ strategy }) => [strategy.id, strategy])).values()];
+  const plans = await readPlans(session, strategies, ids);
+  const participations = asked.flatMap((one) => one.participations.map(({ id }) => id));
+  const leftOut = await session.use(ParticipationStore).leftOut([...new Set(participations)]);
+  const figures = new Map<View, FiguresOfView>();
+  for (const [view, inView] of groupRows(asked, ({ question }) => question.view)) {
+    const indicators = new Set(inView.flatMap(({ strategy }) => indicatorsOf(plans.get(strategy.id))));
+    const inScope = tree.below(inView.flatMap(({ roots }) => roots)).map(({ id }) => id);
+    figures.set(view, await readFigures(session, [...indicators], inScope, view));
+  }
+  const leftOutOf = groupRows(leftOut, ({ participationId }) => participationId);
+  return { plans, leftOut: leftOutOf, tree, populations, figures, lastYears: new Map() };
+}
+
+async function readFigures(session: Session, indicatorIds: readonly string[], organisationIds: string[], view: View) {
+  const rows = await session.use(FigureStore).totals(indicatorIds, organisationIds, view);
+  const byIndicator = groupRows(rows, ({ indicatorId }) => indicatorId);
+  return new Map(
+    [...byIndicator].map(([indicator, figures]) => [
+      indicator,
+      groupRows(figures, ({ organisationId }) => organisationId),
+    ]),
   );
+}
+
+async function answer(session: Session, asked: LookedUp, known: Known): Promise<StrategyProgressOf> {
+  const { question, strategy, participations, organisation, participation } = asked;
+  const plan = known.plans.get(strategy.id);
+  if (!plan) throw new Error(`Broken promise: the strategy ${strategy.id} has no plan`);
+  const organisations = known.tree
+    .below(asked.roots)
+    .map(({ id, parent_id }) => ({ id, parent: parent_id, populations: known.populations.get(id) ?? [] }));
+  const judgement = withoutNames(
+    judgeStrategy(
+      {
+        plan,
+        participants: participations.map((one) => participantOf(one, known)),
+        organisations,
+        figures: known.figures.get(question.view) ?? new Map(),
+      },
+      {
+        organisation,
+        year: question.year ?? (await defaultYear(session, asked, plan, known)),
+        targets: question.targets,
+      },
+    ),
+    asked.unnamed,
+  );
+  const leftOut = participation === null ? [] : (known.leftOut.get(participation) ?? []);
+  const leftOutHere = new Map(leftOut.map((row) => [row.goalId, row]));
   const ownLanguage = strategy.title[0]?.language ?? 'EN';
   return {
     ...judgement,
@@ -95,91 +155,71 @@ export async function progressOf(
   };
 }
 
-interface AskedScope {
-  readonly organisation: string | null;
-  /** That of the organisation, or of the one above it that takes part. */
-  readonly participation: string | null;
-  /** The organisations whose figures, with those below them, are needed. */
-  readonly roots: readonly string[];
-}
-
-async function scopeOf(
-  session: Session,
-  actor: Actor,
-  { organisation: ref, view }: ProgressQuestion,
-  strategy: StrategyEntity,
-  participations: readonly ParticipationEntity[],
-): Promise<AskedScope> {
-  const organisations = session.use(OrganisationStore);
-  if (ref === null) {
-    if (view === 'WORKING' && !maySeeWorkingView(actor, await organisations.lineage(strategy.ownerId))) {
-      throw new WorkingViewNotYours(strategy.slug);
-    }
-    return {
-      organisation: null,
-      participation: null,
-      roots: participations.map(({ organisationId }) => organisationId),
-    };
-  }
-  const organisation = await getOrganisation(session, ref, 'organisation');
-  const lineage = await organisations.lineage(organisation.id);
-  const participation = participations.find(({ organisationId }) => lineage.includes(organisationId));
-  if (!participation || !maySeeParticipant(actor, participation, lineage)) {
-    throw new NoProgressOfOrganisation(strategy.slug);
-  }
-  if (view === 'WORKING' && !maySeeWorkingView(actor, lineage)) throw new WorkingViewNotYours(strategy.slug);
-  // The participant above tells which goals are left out.
-  return { organisation: organisation.id, participation: participation.id, roots: [participation.organisationId] };
-}
-
-async function readOrganisations(session: Session, roots: readonly string[]): Promise<OrganisationNode[]> {
-  const store = session.use(OrganisationStore);
-  const rows = await store.below(roots);
-  const populations = groupRows(await store.populations(rows.map(({ id }) => id)), (row) => row.organisation_id);
-  return rows.map((row) => ({ id: row.id, parent: row.parent_id, populations: populations.get(row.id) ?? [] }));
-}
-
-function participantsOf(
-  participations: readonly ParticipationEntity[],
-  leftOut: readonly LeftOutGoalEntity[],
-): Participant[] {
-  const goals = groupRows(leftOut, ({ participationId }) => participationId);
-  return participations.map(({ id, organisationId }) => ({
+function participantOf({ id, organisationId }: ParticipationEntity, { leftOut }: Known): Participant {
+  return {
     organisation: organisationId,
-    leftOutGoals: new Set((goals.get(id) ?? []).map(({ goalId }) => goalId)),
-  }));
-}
-
-async function readFigures(session: Session, plan: PlanToJudge, organisationIds: readonly string[], view: View) {
-  const rows = await session.use(FigureStore).totals(indicatorsOf(plan), organisationIds, view);
-  const byIndicator = groupRows(rows, ({ indicatorId }) => indicatorId);
-  return new Map(
-    [...byIndicator].map(([indicator, figures]) => [
-      indicator,
-      groupRows(figures, ({ organisationId }) => organisationId),
-    ]),
-  );
+    leftOutGoals: new Set((leftOut.get(id) ?? []).map(({ goalId }) => goalId)),
+  };
 }
 
 /**
  * The last year with data of any of the strategy's indicators, at most its last; its first where there is none. The
  * same for whomever it is asked: it looks at all participants.
  */
-async function defaultYear(
-  session: Session,
-  plan: PlanToJudge,
-  participations: readonly ParticipationEntity[],
-  view: View,
-): Promise<number> {
-  const everybody = await session
-    .use(OrganisationStore)
-    .below(participations.map(({ organisationId }) => organisationId));
-  const ids = everybody.map(({ id }) => id);
-  const last = await session.use(FigureStore).lastYear(indicatorsOf(plan), ids, plan.endYear, view);
+async function defaultYear(session: Session, asked: LookedUp, plan: PlanToJudge, known: Known): Promise<number> {
+  const last =
+    asked.organisation === null ? lastYearOf(asked, plan, known) : await readLastYear(session, asked, plan, known);
   return Math.max(last ?? plan.startYear, plan.startYear);
 }
 
-function indicatorsOf({ themes }: PlanToJudge): string[] {
-  const goals = themes.flatMap((theme) => theme.goals);
+/** Where the figures of all participants are at hand. */
+function lastYearOf({ question, roots }: LookedUp, plan: PlanToJudge, { figures, tree }: Known): number | null {
+  const inScope = new Set(tree.below(roots).map(({ id }) => id));
+  let last: number | null = null;
+  for (const indicator of indicatorsOf(plan)) {
+    for (const [organisation, ofOrganisation] of figures.get(question.view)?.get(indicator) ?? []) {
+      if (!inScope.has(organisation)) continue;
+      for (const { year, value } of ofOrganisation) {
+        if (value !== null && year <= plan.endYear && (last === null || year > last)) last = year;
+      }
+    }
+  }
+  return last;
+}
+
+async function readLastYear(session: Session, asked: LookedUp, plan: PlanToJudge, { tree, lastYears }: Known) {
+  const { view, strategyId } = asked.question;
+  const key = `${strategyId} ${view}`;
+  const before = lastYears.get(key);
+  if (before !== undefined) return before;
+  const everybody = tree.below(rootsOfDefaultYear(asked)).map(({ id }) => id);
+  const last = await session.use(FigureStore).lastYear(indicatorsOf(plan), everybody, plan.endYear, view);
+  lastYears.set(key, last);
+  return last;
+}
+
+function rootsOfDefaultYear({ question, participations }: LookedUp): string[] {
+  return question.year === null ? participations.map(({ organisationId }) => organisationId) : [];
+}
+
+function indicatorsOf(plan: PlanToJudge | undefined): string[] {
+  const goals = (plan?.themes ?? []).flatMap((theme) => theme.goals);
   return [...new Set(goals.flatMap((goal) => goal.indicators.map(({ indicator }) => indicator)))];
+}
+
+/** Organisations with those below them. */
+class OrganisationsBelow {
+  private readonly children: ReadonlyMap<string | null, readonly OrganisationRow[]>;
+
+  constructor(private readonly rows: readonly OrganisationRow[]) {
+    this.children = groupRows(rows, ({ parent_id }) => parent_id);
+  }
+
+  /** Those and all below them, each once, in the order in which they were read. */
+  below(roots: readonly string[]): readonly OrganisationRow[] {
+    const found = new Set(roots);
+    // What is added on the way is gone through as well.
+    for (const id of found) for (const child of this.children.get(id) ?? []) found.add(child.id);
+    return this.rows.filter(({ id }) => found.has(id));
+  }
 }

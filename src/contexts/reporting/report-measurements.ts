@@ -45,14 +45,13 @@ export interface RefusedMeasurement {
 /**
  * Saves or submits measurements: each is accepted or refused by itself. Statements that look things up are the same
  * number for one and for many.
- * @param stated measurements, or why they could not even be read
  * @param pathOf where an argument of the measurement at an index stands, e.g. `measurements[0].`
  */
 export async function reportMeasurements(
   session: Session,
   actor: Actor,
   move: Move,
-  stated: readonly (StatedMeasurement | DomainError)[],
+  stated: readonly StatedMeasurement[],
   pathOf: (index: number) => string,
 ): Promise<Reported> {
   const known = await lookUp(session, stated, pathOf);
@@ -90,8 +89,8 @@ interface KnownOrganisation {
 
 interface Known {
   readonly indicators: ReadonlyMap<string, IndicatorEntity>;
-  /** By the index of the measurement: its organisation, or why there is none; null for what could not even be read. */
-  readonly organisations: readonly (KnownOrganisation | DomainError | null)[];
+  /** By the index of the measurement: its organisation, or why there is none. */
+  readonly organisations: readonly (KnownOrganisation | DomainError)[];
   readonly lineages: ReadonlyMap<string, readonly string[]>;
   /** By the index of the measurement; null where its organisation is unknown. */
   readonly keys: readonly (MeasurementKey | null)[];
@@ -103,28 +102,21 @@ interface Known {
 
 async function lookUp(
   session: Session,
-  stated: readonly (StatedMeasurement | DomainError)[],
+  stated: readonly StatedMeasurement[],
   pathOf: (index: number) => string,
 ): Promise<Known> {
-  const read = stated.flatMap((measurement, index) =>
-    measurement instanceof DomainError ? [] : [{ measurement, index }],
-  );
-  const indicators = await session.use(IndicatorStore).byIds(read.map(({ measurement }) => measurement.indicator));
-  const found = await findOrganisations(
+  const indicators = await session.use(IndicatorStore).byIds(stated.map(({ indicator }) => indicator));
+  const organisations = await findOrganisations(
     session,
-    read.map(({ measurement, index }) => ({ ref: measurement.organisation, argument: `${pathOf(index)}organisation` })),
+    stated.map(({ organisation }, index) => ({ ref: organisation, argument: `${pathOf(index)}organisation` })),
   );
-  const organisations: (KnownOrganisation | DomainError | null)[] = stated.map(() => null);
-  const keys: (MeasurementKey | null)[] = stated.map(() => null);
-  for (const [place, { measurement, index }] of read.entries()) {
-    const organisation = found[place];
-    if (!organisation) continue;
-    organisations[index] = organisation;
-    if (!(organisation instanceof DomainError)) keys[index] = keyOf(measurement, organisation.id);
-  }
+  const keys = stated.map((measurement, index) => {
+    const organisation = organisations[index];
+    return !organisation || organisation instanceof DomainError ? null : keyOf(measurement, organisation.id);
+  });
   const measurements = session.use(MeasurementStore);
   const stored = await measurements.around(keys.filter((key) => key !== null));
-  const ids = found.flatMap((organisation) => (organisation instanceof DomainError ? [] : [organisation.id]));
+  const ids = organisations.flatMap((organisation) => (organisation instanceof DomainError ? [] : [organisation.id]));
   return {
     indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
     organisations,
@@ -145,10 +137,9 @@ async function reportOne(
   session: Session,
   actor: Actor,
   move: Move,
-  stated: StatedMeasurement | DomainError,
+  stated: StatedMeasurement,
   { known, index, path }: Place,
 ): Promise<MeasurementEntity> {
-  if (stated instanceof DomainError) throw stated;
   const indicator = known.indicators.get(stated.indicator);
   if (!indicator) throw new IndicatorUnknown(path);
   const organisation = known.organisations[index];

@@ -4,17 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { Database } from '../../database/database.js';
 import { ConstraintViolated } from '../../database/errors.js';
 import type { Session } from '../../database/session.js';
-import { type Actor, EVERYWHERE } from '../../domain/actor.js';
-import { OrganisationStore } from '../organisations/organisation.store.js';
-import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
+import type { Actor } from '../../domain/actor.js';
 import { IdempotencyKeyReused } from './measurement.errors.js';
-import { maySubmit } from './measurement.policy.js';
 import { MeasurementStore } from './measurement.store.js';
 import { type Reported, reportMeasurements, type StatedMeasurement } from './report-measurements.js';
 import type { MeasurementEntity } from './tables/measurement.entity.js';
 import type { SubmissionAnswer, SubmissionRefusal } from './tables/submission.entity.js';
-
-type After = readonly string[] | null;
 
 export interface SubmissionOutcome {
   readonly accepted: readonly MeasurementEntity[];
@@ -62,32 +57,6 @@ export class ReportingService {
       throw error;
     }
   }
-
-  listMeasurements(
-    actor: Actor,
-    indicatorId: string,
-    { organisation, year }: { readonly organisation: OrganisationRef | null; readonly year: number | null },
-    after: After,
-    limit: number,
-  ) {
-    return this.database.read(async (session) => {
-      const organisationId = organisation ? (await getOrganisation(session, organisation, 'organisation')).id : null;
-      const draftsOf = await organisationsReportedBy(session, actor);
-      return session.use(MeasurementStore).list({ indicatorId, organisationId, year, draftsOf }, after, limit);
-    });
-  }
-
-  listRevisions(_actor: Actor, measurementId: string, after: After, limit: number) {
-    return this.database.read((session) => session.use(MeasurementStore).revisions(measurementId, after, limit));
-  }
-}
-
-/** Ids of the organisations whose drafts the actor may see; null: all. */
-async function organisationsReportedBy(session: Session, actor: Actor): Promise<readonly string[] | null> {
-  if (maySubmit(actor, [EVERYWHERE])) return null;
-  const roots = actor.memberships.filter(({ organisation }) => maySubmit(actor, [organisation]));
-  const below = await session.use(OrganisationStore).below(roots.map(({ organisation }) => organisation));
-  return below.map(({ id }) => id);
 }
 
 async function submitAll(

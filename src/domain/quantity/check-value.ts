@@ -13,11 +13,13 @@ export type ValueRules = Pick<IndicatorRules, 'valueKind' | 'minimum' | 'maximum
  */
 export function checkValue(rules: ValueRules, value: number, argument: string): void {
   checkNumber(value, argument);
-  if (rules.valueKind === 'YES_NO' && value !== 0 && value !== 1) {
-    throw new BadInput(argument, 'not_yes_or_no', `'${argument}' must be 1 for yes or 0 for no, not ${value}.`);
+  if (rules.valueKind === 'YES_NO' && !isYesOrNo(value)) {
+    const not = shown(value, isYesOrNo);
+    throw new BadInput(argument, 'not_yes_or_no', `'${argument}' must be 1 for yes or 0 for no, not ${not}.`);
   }
-  if (rules.valueKind === 'LEVEL' && !(Number.isInteger(value) && value >= 1 && value <= 5)) {
-    throw new BadInput(argument, 'not_a_level', `'${argument}' must be a whole level from 1 to 5, not ${value}.`);
+  if (rules.valueKind === 'LEVEL' && !isLevel(value)) {
+    const not = shown(value, isLevel);
+    throw new BadInput(argument, 'not_a_level', `'${argument}' must be a whole level from 1 to 5, not ${not}.`);
   }
   checkRange(rules, value, argument);
 }
@@ -39,7 +41,10 @@ export function checkParts(
   if (!Number.isFinite(value)) {
     throw new BadInput(`${argument}.numerator`, 'not_finite', 'Numerator and denominator give no finite value.');
   }
-  checkRange(rules, value, `${argument}.numerator`);
+  refuseOutside(rules, value, {
+    argument: `${argument}.numerator`,
+    says: `The numerator ${parts.numerator} and the denominator ${parts.denominator} give`,
+  });
   return value;
 }
 
@@ -52,22 +57,45 @@ export function isMoreThanWhole(
 }
 
 /** Refuses a value outside the allowed range; its bounds are allowed. @throws BadInput `below_minimum`, `above_maximum` */
-export function checkRange({ minimum, maximum }: ValueRules, value: number, argument: string): void {
+export function checkRange(rules: ValueRules, value: number, argument: string): void {
+  refuseOutside(rules, value, { argument, says: `'${argument}' is` });
+}
+
+function refuseOutside(
+  { minimum, maximum }: ValueRules,
+  value: number,
+  { argument, says }: { readonly argument: string; readonly says: string },
+): void {
+  const isInRange = (number: number) =>
+    (minimum === null || number >= minimum) && (maximum === null || number <= maximum);
+  if (isInRange(value)) return;
+  const said = `${says} ${shown(value, isInRange)}`;
   if (minimum !== null && value < minimum) {
-    throw new BadInput(
-      argument,
-      'below_minimum',
-      `'${argument}' gives ${value}, below the least allowed, ${minimum}.`,
-      {
-        value,
-        minimum,
-      },
-    );
+    throw new BadInput(argument, 'below_minimum', `${said}, below the least allowed, ${minimum}.`, { value, minimum });
   }
-  if (maximum !== null && value > maximum) {
-    throw new BadInput(argument, 'above_maximum', `'${argument}' gives ${value}, above the most allowed, ${maximum}.`, {
-      value,
-      maximum,
-    });
+  if (maximum !== null) {
+    throw new BadInput(argument, 'above_maximum', `${said}, above the most allowed, ${maximum}.`, { value, maximum });
   }
+}
+
+function isYesOrNo(value: number): boolean {
+  return value === 0 || value === 1;
+}
+
+function isLevel(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 5;
+}
+
+/** Beyond six significant digits, decimals are noise in a sentence; whole numbers are said as they are. */
+const DIGITS_SHOWN = 6;
+
+/** A refused number as a sentence says it: rounded, unless what is left would be allowed. */
+function shown(value: number, isAllowed: (rounded: number) => boolean): string {
+  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(digitsShown(value)));
+  return String(isAllowed(rounded) ? value : rounded);
+}
+
+function digitsShown(value: number): number {
+  const wholeDigits = Math.trunc(Math.abs(value)).toFixed(0).length;
+  return Math.min(100, Math.max(DIGITS_SHOWN, wholeDigits));
 }

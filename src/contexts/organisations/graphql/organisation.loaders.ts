@@ -3,7 +3,7 @@ import type { Database } from '../../../database/database.js';
 import { groupRows } from '../../../database/group-rows.js';
 import type { Actor } from '../../../domain/actor.js';
 import { type ChildrenPage, OrganisationStore, type PopulationRow } from '../organisation.store.js';
-import { getOrganisations, type OrganisationRef } from '../organisation-ref.js';
+import { findOrganisations, type OrganisationRef } from '../organisation-ref.js';
 import type { OrganisationEntity } from '../tables/organisation.entity.js';
 
 export class OrganisationLoaders {
@@ -44,11 +44,11 @@ export class OrganisationLoaders {
     }),
   );
 
-  /** By code and country or by id. @throws OrganisationUnknown, BadInput naming the argument `organisation` */
-  readonly byRef = new DataLoader(
-    (refs: readonly OrganisationRef[]) =>
+  /** By code and country or by id; one that is unknown is no fault of the others. @throws OrganisationUnknown, BadInput naming the argument `organisation` */
+  readonly byRef = new DataLoader<OrganisationRef, OrganisationEntity, string>(
+    (refs) =>
       this.database.read((session) =>
-        getOrganisations(
+        findOrganisations(
           session,
           refs.map((ref) => ({ ref, argument: 'organisation' })),
         ),

@@ -6,6 +6,7 @@ import { OrganisationLoaders } from '../../organisations/graphql/organisation.lo
 import { Organisation } from '../../organisations/graphql/organisation.type.js';
 import { PlanningService } from '../planning.service.js';
 import type { GoalIndicatorEntity } from '../tables/goal-indicator.entity.js';
+import { commonBaselineOf } from '../target.store.js';
 import { type BaselineInput, SetTargetsInput, type TargetInput, UseIndicatorInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, GoalIndicator, Indicator, Target, YearValue } from './plan.types.js';
@@ -69,10 +70,8 @@ export class GoalIndicatorResolver {
   @ResolveField(() => [Organisation], {
     description: 'Who reports it; those responsible for the goal where none is named.',
   })
-  async responsible(@Parent() { id, goalId }: GoalIndicatorEntity, @Context() context: RequestContext) {
-    const loaders = context.use(PlanLoaders);
-    const named = await loaders.responsibleForGoalIndicator.load(id);
-    const rows = named.length > 0 ? named : await loaders.responsibleForGoal.load(goalId);
+  async responsible(@Parent() { id }: GoalIndicatorEntity, @Context() context: RequestContext) {
+    const rows = await context.use(PlanLoaders).responsibleForGoalIndicator.load(id);
     return Promise.all(rows.map(({ organisationId }) => context.use(OrganisationLoaders).get(organisationId)));
   }
 
@@ -85,9 +84,9 @@ export class GoalIndicatorResolver {
     @Context() context: RequestContext,
     @Args('organisation', WHOSE) organisation?: OrganisationRef | null,
   ): Promise<YearValue | null> {
-    const { baselineYear, baselineValue } = goalIndicator;
-    const common = baselineYear === null ? null : { year: baselineYear, value: baselineValue };
-    const found = organisation ? (await this.own(goalIndicator, organisation, context)).baseline : common;
+    const found = organisation
+      ? (await this.own(goalIndicator, organisation, context)).baseline
+      : commonBaselineOf(goalIndicator);
     return found && found.value !== null ? { year: found.year, value: found.value } : null;
   }
 

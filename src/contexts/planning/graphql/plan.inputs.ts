@@ -316,5 +316,6 @@ export class LeaveOutGoalInput {
 
   @Field(() => String, { description: 'Why: shown wherever the goal would have stood.' })
   @Length(1, 2_000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
   reason: string;
 }

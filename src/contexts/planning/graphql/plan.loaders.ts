@@ -10,6 +10,7 @@ import { PlanStore } from '../plan.store.js';
 import { mayEditPlan, maySeeParticipant } from '../planning.policy.js';
 import type { ParticipationEntity } from '../tables/participation.entity.js';
 import { TargetStore } from '../target.store.js';
+import { type PageQuestion, pageLoader } from './page-loader.js';
 
 /** Rows of the plan for one request, each kind by one statement for all who ask at the same time. */
 export class PlanLoaders {
@@ -46,7 +47,7 @@ export class PlanLoaders {
     ({ goalId }) => goalId,
   );
   readonly responsibleForGoalIndicator = this.rowsBy(
-    (session, ids) => session.use(PlanStore).goalIndicatorResponsible(ids),
+    (session, ids) => session.use(PlanStore).responsibleFor(ids),
     ({ goalIndicatorId }) => goalIndicatorId,
   );
   readonly commonTargets = this.rowsBy(
@@ -58,18 +59,25 @@ export class PlanLoaders {
     ({ participationId }) => participationId,
   );
 
-  /** What one organisation has set itself, by the indicator of a goal. */
+  /** A page of the participants of a strategy. */
+  readonly participants = pageLoader((strategyIds, { after, limit }: PageQuestion) =>
+    this.database.read((session) => session.use(ParticipationStore).pagesOf(strategyIds, after, limit)),
+  );
+
+  /** What one organisation has set itself, by the indicator of a goal; nothing where the actor may not know it. */
   readonly own = new DataLoader(
     (keys: readonly OwnKey[]) =>
       this.database.read(async (session) => {
-        const goalIndicators = keys.map(({ goalIndicatorId }) => goalIndicatorId);
-        const organisations = keys.map(({ organisationId }) => organisationId);
+        const known = await this.knownOf(session, keys);
+        const goalIndicators = [...new Set(known.map(({ goalIndicatorId }) => goalIndicatorId))];
+        const organisations = [...new Set(known.map(({ organisationId }) => organisationId))];
         const store = session.use(TargetStore);
         const targets = groupRows(await store.ownTargets(goalIndicators, organisations), textOf);
         const baselines = groupRows(await store.ownBaselines(goalIndicators, organisations), textOf);
+        const mayBeKnown = new Set(known);
         return keys.map((key) => ({
-          targets: targets.get(textOf(key)) ?? [],
-          baseline: baselines.get(textOf(key))?.[0] ?? null,
+          targets: mayBeKnown.has(key) ? (targets.get(textOf(key)) ?? []) : [],
+          baseline: mayBeKnown.has(key) ? (baselines.get(textOf(key))?.[0] ?? null) : null,
         }));
       }),
     { cacheKeyFn: textOf },
@@ -102,6 +110,19 @@ export class PlanLoaders {
     return this[kind].load(id).catch((error: unknown) => {
       if (error instanceof RowIsGone) return null;
       throw error;
+    });
+  }
+
+  /** Without those of unnamed participants, and of whoever lies below one, that the actor may not know. */
+  private async knownOf(session: Session, keys: readonly OwnKey[]): Promise<readonly OwnKey[]> {
+    const found = await session.use(ParticipationStore).unnamedIn(keys.map(({ goalIndicatorId }) => goalIndicatorId));
+    if (found.length === 0) return keys;
+    const unnamed = groupRows(found, ({ goalIndicatorId }) => goalIndicatorId);
+    const lineages = await session.use(OrganisationStore).lineages(keys.map(({ organisationId }) => organisationId));
+    return keys.filter(({ goalIndicatorId, organisationId }) => {
+      const lineage = lineages.get(organisationId) ?? [];
+      const above = (unnamed.get(goalIndicatorId) ?? []).some((one) => lineage.includes(one.organisationId));
+      return maySeeParticipant(this.actor, { named: !above }, lineage);
     });
   }
 

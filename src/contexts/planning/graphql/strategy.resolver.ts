@@ -58,7 +58,7 @@ export class StrategyResolver {
     return this.planning.createStrategy(actor, { ...input, owner: refOf(input.owner, 'owner') });
   }
 
-  @Mutation(() => Strategy, { description: 'Changes title and summary. Refused: stale_version.' })
+  @Mutation(() => Strategy, { description: 'Changes title and summary. Refused: stale_version, nothing_to_change.' })
   updateStrategy(
     @Args('input', { description: 'The change.' }) input: UpdateStrategyInput,
     @Context() { actor }: RequestContext,
@@ -125,10 +125,9 @@ export class StrategyResolver {
   async participants(
     @Parent() { id }: StrategyEntity,
     @Args() page: PageArguments,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
   ) {
-    const { after, limit } = sliceOf(page, ['id']);
-    const found = await this.planning.listParticipations(actor, id, after, limit);
+    const found = await context.use(PlanLoaders).participants.load({ of: id, ...sliceOf(page, ['id']) });
     return connectionOf(page, found, (participation) => [participation.id]);
   }
 

@@ -172,9 +172,8 @@ export class MissingPartResolver {
     nullable: true,
     description: 'The organisation; null for an indicator, and for a participant that joined unnamed.',
   })
-  async organisation(@Parent() { organisation }: MissingPartOf, @Context() context: RequestContext) {
-    if (organisation === null || (await context.use(ProgressLoaders).isHidden.load(organisation))) return null;
-    return context.use(OrganisationLoaders).get(organisation);
+  organisation(@Parent() { organisation }: MissingPartOf, @Context() context: RequestContext) {
+    return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
   @ResolveField(() => GoalIndicator, { nullable: true, description: 'The indicator; null for an organisation.' })

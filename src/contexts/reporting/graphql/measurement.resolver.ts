@@ -10,10 +10,10 @@ import { Organisation } from '../../organisations/graphql/organisation.type.js';
 import { PlanLoaders } from '../../planning/graphql/plan.loaders.js';
 import { Indicator } from '../../planning/graphql/plan.types.js';
 import type { IndicatorEntity } from '../../planning/tables/indicator.entity.js';
+import type { ShownRevision } from '../measurement.store.js';
 import type { StatedMeasurement } from '../report-measurements.js';
 import { ReportingService } from '../reporting.service.js';
 import type { MeasurementEntity } from '../tables/measurement.entity.js';
-import type { MeasurementRevisionEntity } from '../tables/measurement-revision.entity.js';
 import { type MeasurementInput, SaveMeasurementInput, SubmitMeasurementsInput } from './measurement.inputs.js';
 import { MeasurementLoaders } from './measurement.loaders.js';
 import {
@@ -86,10 +86,9 @@ export class MeasurementResolver {
   async revisions(
     @Parent() { id }: MeasurementEntity,
     @Args() page: PageArguments,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
   ) {
-    const { after, limit } = sliceOf(page, ['number']);
-    const found = await this.reporting.listRevisions(actor, id, after, limit);
+    const found = await context.use(MeasurementLoaders).revisions.load({ of: id, ...sliceOf(page, ['number']) });
     return connectionOf(page, found, ({ version }) => [String(version)]);
   }
 
@@ -103,22 +102,20 @@ export class MeasurementResolver {
 @Resolver(() => Revision)
 export class RevisionResolver {
   @ResolveField(() => String, { nullable: true, description: 'Who wrote it.' })
-  by(@Parent() { actorName }: MeasurementRevisionEntity): string {
-    return actorName;
+  by(@Parent() { by }: ShownRevision): string | null {
+    return by;
   }
 }
 
 @Resolver(() => Indicator)
 export class MeasurementsOfIndicatorResolver {
-  constructor(private readonly reporting: ReportingService) {}
-
   @ResolveField(() => MeasurementConnection, {
     description: 'What organisations reported of it, the latest year first.',
   })
   async measurements(
     @Parent() { id }: IndicatorEntity,
     @Args() page: PageArguments,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
     @Args('organisation', {
       type: () => OrganisationRef,
       nullable: true,
@@ -127,9 +124,13 @@ export class MeasurementsOfIndicatorResolver {
     organisation?: OrganisationRef | null,
     @Args('year', { type: () => Int, nullable: true, description: 'Only those of this year.' }) year?: number | null,
   ) {
-    const { after, limit } = sliceOf(page, ['number', 'id']);
-    const filter = { organisation: organisation ? refOf(organisation, 'organisation') : null, year: year ?? null };
-    const found = await this.reporting.listMeasurements(actor, id, filter, after, limit);
+    const slice = sliceOf(page, ['number', 'id']);
+    const whose = organisation
+      ? await context.use(OrganisationLoaders).byRef.load(refOf(organisation, 'organisation'))
+      : null;
+    const found = await context
+      .use(MeasurementLoaders)
+      .ofIndicator.load({ of: id, organisationId: whose?.id ?? null, year: year ?? null, ...slice });
     return connectionOf(page, found, (measurement) => [String(measurement.year), measurement.id]);
   }
 }

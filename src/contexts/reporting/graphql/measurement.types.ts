@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ERROR_CODES, type ErrorCode } from '../../../domain/domain-error.js';
+import type { ErrorCode } from '../../../domain/domain-error.js';
 import {
   MEASUREMENT_STATES,
   type MeasurementState,
@@ -11,6 +11,7 @@ import {
 } from '../../../domain/review/measurement.js';
 import { publishChoices } from '../../../faces/choices.js';
 import { connectionTypes } from '../../../faces/connection.js';
+import { ErrorCodeChoice } from '../../../faces/error-code.js';
 import { Node } from '../../../faces/node.js';
 
 export const MeasurementStateChoice = publishChoices(
@@ -52,25 +53,6 @@ export const ObservationStatusChoice = publishChoices(
     NORMAL: 'Measured.',
     ESTIMATED: 'Estimated.',
     PROVISIONAL: 'Provisional: a firm value is expected.',
-  },
-);
-
-export const ErrorCodeChoice = publishChoices(
-  'ErrorCode',
-  ERROR_CODES,
-  'What kind of refusal `extensions.code` names.',
-  {
-    UNAUTHENTICATED: 'Sign in first.',
-    FORBIDDEN: 'You may not do this.',
-    NOT_FOUND: 'There is no such thing.',
-    BAD_INPUT: 'An argument cannot be accepted: `extensions.argument` names it, `extensions.reason` says why.',
-    CONFLICT: 'It has been changed meanwhile, or its state does not allow this.',
-    NOT_OPEN: 'The reporting round is not open.',
-    ALREADY_EXISTS: 'There is already one.',
-    LIMIT_EXCEEDED: 'The request asks for too much at once.',
-    TOO_MANY_REQUESTS: 'Wait a while.',
-    PLAN_FROZEN: 'The plan has been adopted and no longer changes.',
-    INTERNAL: 'Our own fault; it has been logged.',
   },
 );
 

@@ -6,29 +6,31 @@ import { IndicatorStore } from '../planning/indicator.store.js';
 import { PlanStore } from '../planning/plan.store.js';
 import type { GoalIndicatorEntity } from '../planning/tables/goal-indicator.entity.js';
 import type { StrategyEntity } from '../planning/tables/strategy.entity.js';
-import { TargetStore } from '../planning/target.store.js';
+import { commonBaselineOf, TargetStore } from '../planning/target.store.js';
 
 /**
- * The plan of a strategy as the calculation takes it, by a constant number of statements.
+ * The plans of strategies as the calculation takes them, by the ids of the strategies, and by a constant number of
+ * statements.
  * @param organisationIds whose own baselines and targets are wanted
  */
-export async function readPlan(
+export async function readPlans(
   session: Session,
-  strategy: StrategyEntity,
+  strategies: readonly StrategyEntity[],
   organisationIds: readonly string[],
-): Promise<PlanToJudge> {
+): Promise<ReadonlyMap<string, PlanToJudge>> {
   const plans = session.use(PlanStore);
-  const themes = await plans.themesOf([strategy.id]);
-  const goals = await plans.goalsOf([strategy.id]);
+  const strategyIds = strategies.map(({ id }) => id);
+  const themes = groupRows(await plans.themesOf(strategyIds), ({ strategyId }) => strategyId);
+  const goals = await plans.goalsOf(strategyIds);
   const goalIndicators = await plans.goalIndicatorsOf(goals.map(({ id }) => id));
   const judged = await readGoalIndicators(session, goalIndicators, organisationIds);
   const indicatorsOfGoal = groupRows(goalIndicators, ({ goalId }) => goalId);
   const goalsOfTheme = groupRows(goals, ({ themeId }) => themeId);
-  return {
-    startYear: strategy.startYear,
-    endYear: strategy.endYear,
-    minimumCoverage: strategy.minimumCoverage,
-    themes: themes.map(({ id, weight }) => ({
+  const planOf = ({ id: strategyId, startYear, endYear, minimumCoverage }: StrategyEntity): PlanToJudge => ({
+    startYear,
+    endYear,
+    minimumCoverage,
+    themes: (themes.get(strategyId) ?? []).map(({ id, weight }) => ({
       id,
       weight,
       goals: (goalsOfTheme.get(id) ?? []).map((goal) => ({
@@ -37,7 +39,8 @@ export async function readPlan(
         indicators: (indicatorsOfGoal.get(goal.id) ?? []).flatMap((one) => judged.get(one.id) ?? []),
       })),
     })),
-  };
+  });
+  return new Map(strategies.map((strategy) => [strategy.id, planOf(strategy)]));
 }
 
 async function readGoalIndicators(
@@ -46,16 +49,15 @@ async function readGoalIndicators(
   organisationIds: readonly string[],
 ): Promise<ReadonlyMap<string, GoalIndicatorToJudge>> {
   const ids = goalIndicators.map(({ id }) => id);
+  const ofGoalIndicator = <Row extends { readonly goalIndicatorId: string }>(rows: readonly Row[]) =>
+    groupRows(rows, ({ goalIndicatorId }) => goalIndicatorId);
   const found = await session.use(IndicatorStore).byIds(goalIndicators.map(({ indicatorId }) => indicatorId));
   const indicators = new Map(found.map((indicator) => [indicator.id, indicator]));
-  const responsible = await readResponsible(session, goalIndicators);
+  const responsible = ofGoalIndicator(await session.use(PlanStore).responsibleFor(ids));
   const store = session.use(TargetStore);
-  const common = groupRows(await store.commonTargets(ids), ({ goalIndicatorId }) => goalIndicatorId);
-  const ownTargets = groupRows(await store.ownTargets(ids, organisationIds), ({ goalIndicatorId }) => goalIndicatorId);
-  const ownBaselines = groupRows(
-    await store.ownBaselines(ids, organisationIds),
-    ({ goalIndicatorId }) => goalIndicatorId,
-  );
+  const common = ofGoalIndicator(await store.commonTargets(ids));
+  const ownTargets = ofGoalIndicator(await store.ownTargets(ids, organisationIds));
+  const ownBaselines = ofGoalIndicator(await store.ownBaselines(ids, organisationIds));
 
   const judged = new Map<string, GoalIndicatorToJudge>();
   for (const one of goalIndicators) {
@@ -67,30 +69,15 @@ async function readGoalIndicators(
       weight: one.weight,
       trajectory: one.trajectory,
       rules,
-      baseline: one.baselineYear === null ? null : { year: one.baselineYear, value: one.baselineValue },
+      baseline: commonBaselineOf(one),
       targets: common.get(one.id) ?? [],
       ownBaselines: new Map<string, Baseline>((ownBaselines.get(one.id) ?? []).map((own) => [own.organisationId, own])),
       ownTargets: groupRows<Target & { organisationId: string }, string>(
         ownTargets.get(one.id) ?? [],
         ({ organisationId }) => organisationId,
       ),
-      responsible: responsible(one),
+      responsible: (responsible.get(one.id) ?? []).map(({ organisationId }) => organisationId),
     });
   }
   return judged;
-}
-
-/** Who reports an indicator: those named for it, else those named for its goal. */
-async function readResponsible(session: Session, goalIndicators: readonly GoalIndicatorEntity[]) {
-  const plans = session.use(PlanStore);
-  const named = groupRows(
-    await plans.goalIndicatorResponsible(goalIndicators.map(({ id }) => id)),
-    ({ goalIndicatorId }) => goalIndicatorId,
-  );
-  const ofGoal = groupRows(
-    await plans.goalResponsible([...new Set(goalIndicators.map(({ goalId }) => goalId))]),
-    ({ goalId }) => goalId,
-  );
-  return ({ id, goalId }: GoalIndicatorEntity): readonly string[] =>
-    (named.get(id) ?? ofGoal.get(goalId) ?? []).map(({ organisationId }) => organisationId);
 }
