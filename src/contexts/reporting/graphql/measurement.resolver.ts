@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { isMoreThanWhole } from '../../../domain/quantity/check-value.js';
 import { stateAfter } from '../../../domain/review/moves.js';
+import { warningsOf } from '../../../domain/review/warnings.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import type { RequestContext } from '../../../faces/request-context.js';
@@ -71,15 +71,10 @@ export class MeasurementResolver {
 
   @ResolveField(() => [String], {
     description:
-      'What looks odd and was accepted all the same, machine-readable: `more_than_whole` where a SHARE is of more than its whole.',
+      'What looks odd and was accepted all the same: `more_than_whole` where a SHARE is of more than its whole, `not_aggregated_without_parts` where a value came without the numerator and denominator that aggregates need.',
   })
-  async warnings(
-    @Parent() { indicatorId, numerator, denominator }: MeasurementEntity,
-    @Context() context: RequestContext,
-  ) {
-    if (numerator === null || denominator === null) return [];
-    const indicator = await context.use(PlanLoaders).indicator.load(indicatorId);
-    return isMoreThanWhole(indicator, { numerator, denominator }) ? ['more_than_whole'] : [];
+  async warnings(@Parent() measurement: MeasurementEntity, @Context() context: RequestContext) {
+    return warningsOf(await context.use(PlanLoaders).indicator.load(measurement.indicatorId), measurement);
   }
 
   @ResolveField(() => RevisionConnection, { description: 'Everything it has said, the first one first.' })
