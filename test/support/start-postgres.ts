@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ export default async function startPostgres(): Promise<void> {
   const binaries = installedBinaries();
   const stop = binaries ? startInstalled(binaries, directory, port) : await startEmbedded(directory, port);
   process.env['TEST_POSTGRES_URL'] = `postgres://postgres:postgres@127.0.0.1:${port}`;
-  stopPostgres.run = stop;
+  stopPostgres.run = async () => {
+    await stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
 }
 
 /** Jest runs set-up and tear-down in one process but not as one module: what must be stopped is kept on the process. */
