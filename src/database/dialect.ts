@@ -1,7 +1,5 @@
 /** What a database can do and how it says a few things, asked by name; never "is this SQLite?". */
 export interface Dialect {
-  /** Several writes run at once, so that contested rows must be locked. */
-  readonly parallelWriters: boolean;
   /** `expression` is one of the values of the list bound to `parameter`, in one prepared statement for any length. */
   anyOf(expression: string, parameter: string): string;
   /** Orders text by its bytes, so that both databases sort alike. */

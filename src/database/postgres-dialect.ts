@@ -1,7 +1,6 @@
 import type { Dialect } from './dialect.js';
 
 export const postgresDialect: Dialect = {
-  parallelWriters: true,
   anyOf: (expression, parameter) => `${expression} = ANY(${parameter})`,
   bytewise: (expression) => `${expression} COLLATE "C"`,
   forUpdate: 'FOR UPDATE',

@@ -1,7 +1,6 @@
 import type { Dialect } from './dialect.js';
 
 export const sqliteDialect: Dialect = {
-  parallelWriters: false,
   anyOf: (expression, parameter) => `${expression} IN (SELECT value FROM json_each(${parameter}))`,
   bytewise: (expression) => expression,
   forUpdate: '',

@@ -53,8 +53,3 @@ export class BadInput extends DomainError {
 export function invariant(condition: unknown, promise: string): asserts condition {
   if (!condition) throw new Error(`Broken promise: ${promise}`);
 }
-
-/** Ends a switch over a union, so that the type checker finds the case nobody thought of. */
-export function assertNever(value: never): never {
-  throw new Error(`Broken promise: no case for ${String(value)}`);
-}

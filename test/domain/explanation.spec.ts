@@ -1,5 +1,5 @@
 import type { IndicatorRules } from '../../src/domain/plan/indicator-rules.js';
-import { explain, explainNode, statusInWords } from '../../src/domain/progress/explanation.js';
+import { explain, explainNode } from '../../src/domain/progress/explanation.js';
 import { wordsOf } from '../../src/domain/progress/explanation-words.js';
 import { PROGRESS_STATUSES, REASONS } from '../../src/domain/progress/judgement.js';
 import type { Scope } from '../../src/domain/progress/strategy-figures.js';
@@ -365,7 +365,7 @@ describe('the words', () => {
     ['SV', ['Målet nått', 'Följer planen', 'Ligger efter', 'Ligger långt efter', 'Går åt fel håll', 'Ej bedömt']],
     ['EN', ['Target reached', 'On track', 'Behind', 'Far behind', 'Moving away', 'Not assessed']],
   ] as const)('of the statuses in %s are %j', (language, words) => {
-    expect(PROGRESS_STATUSES.map((status) => statusInWords(status, language))).toEqual(words);
+    expect(PROGRESS_STATUSES.map((status) => wordsOf(language).statuses[status])).toEqual(words);
   });
 
   it.each(NUMBER_LANGUAGES)('say every reason and every kind of missing in %s', (language) => {

@@ -12,7 +12,7 @@ import { setTargets } from '../../src/contexts/planning/set-targets.js';
 import { updateStrategy } from '../../src/contexts/planning/update-strategy.js';
 import { useIndicator } from '../../src/contexts/planning/use-indicator.js';
 import { maySeeWorkingView } from '../../src/contexts/progress/progress.policy.js';
-import { progressOf } from '../../src/contexts/progress/progress-of.js';
+import { progressOfEach } from '../../src/contexts/progress/progress-of.js';
 import { maySeeDraft, maySubmit } from '../../src/contexts/reporting/measurement.policy.js';
 import { reportMeasurements } from '../../src/contexts/reporting/report-measurements.js';
 import type { Session } from '../../src/database/session.js';
@@ -184,16 +184,19 @@ describe.each(DATABASE_KINDS)('somebody without a role on %s', (kind) => {
   });
 
   function ask(question: { view?: 'PUBLIC' | 'WORKING'; organisation?: OrganisationRef }, actor: Actor = VISITOR) {
-    return app.server.database.read((session) =>
-      progressOf(session, actor, {
-        strategyId: ids.strategy,
-        organisation: null,
-        year: null,
-        targets: 'EFFECTIVE',
-        view: 'PUBLIC',
-        ...question,
-      }),
-    );
+    const asked = {
+      strategyId: ids.strategy,
+      organisation: null,
+      year: null,
+      targets: 'EFFECTIVE',
+      view: 'PUBLIC',
+      ...question,
+    } as const;
+    return app.server.database.read(async (session) => {
+      const [answer] = await progressOfEach(session, actor, [asked]);
+      if (!answer || answer instanceof DomainError) throw answer;
+      return answer;
+    });
   }
 
   function everything() {

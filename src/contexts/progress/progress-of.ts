@@ -38,20 +38,6 @@ export interface StrategyProgressOf extends InStrategy, Omit<StrategyJudgement, 
 }
 
 /**
- * The progress of a strategy.
- * @throws OrganisationUnknown, NoProgressOfOrganisation, WorkingViewNotYours, BadInput `year_outside_period`
- */
-export async function progressOf(
-  session: Session,
-  actor: Actor,
-  question: ProgressQuestion,
-): Promise<StrategyProgressOf> {
-  const [answer] = await progressOfEach(session, actor, [question]);
-  if (!answer || answer instanceof DomainError) throw answer;
-  return answer;
-}
-
-/**
  * The answer to each question, or why it is refused, in the same order; by the same number of statements for any number
  * of strategies, goals, organisations and years. Only the default year of single organisations costs one more for each
  * strategy.

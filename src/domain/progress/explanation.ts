@@ -27,11 +27,6 @@ export function explain(judgement: IndicatorJudgement, rules: IndicatorRules, la
   return sentences([first, ...remarks]);
 }
 
-/** The status in words. */
-export function statusInWords(status: IndicatorJudgement['status'], language: NumberLanguage): string {
-  return wordsOf(language).statuses[status];
-}
-
 /** What the judgement of a goal, a theme or a strategy says: status, mean, and how many have which status. */
 export function explainNode(judgement: NodeJudgement, language: NumberLanguage): string {
   const words = wordsOf(language);
