@@ -8,6 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { keepLacking } from './contexts/aggregates/keep-lacking.js';
 import { tables } from './contexts/tables.js';
 import { requireAppendOnly } from './database/append-only.js';
 import { Database } from './database/database.js';
@@ -48,6 +49,21 @@ export async function openDatabase(settings: Settings, now = () => new Date().to
   return new Database(await openStorage(settings, { tables, now }));
 }
 
+/** Applies the migrations that are missing, and makes what an older version did not keep; answers their names. */
+export async function migrateDatabase(database: Database): Promise<string[]> {
+  const applied = await database.storage.migrate();
+  await keepLacking(database);
+  return applied;
+}
+
+/** Makes a database ready for whoever writes to it. On PostgreSQL migrations are the operator's to run. */
+export async function prepareDatabase(database: Database, { databaseUrl }: Settings): Promise<void> {
+  if (databaseUrl === null) await database.storage.migrate();
+  const pending = await database.storage.pendingMigrations();
+  if (pending.length > 0) throw new MigrationsPending(pending);
+  await keepLacking(database);
+}
+
 /** Opens the database, and listens. `prepare` runs in between, on a database that is migrated. */
 export async function startServer(
   settings: Settings,
@@ -55,9 +71,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const database = await openDatabase(settings, now);
   try {
-    if (settings.databaseUrl === null) await database.storage.migrate();
-    const pending = await database.storage.pendingMigrations();
-    if (pending.length > 0) throw new MigrationsPending(pending);
+    await prepareDatabase(database, settings);
     await requireAppendOnly(database.storage);
     await prepare?.(database);
     const app = await createApp(settings, database);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { readSettings } from '../settings.js';
+import { type ImportOptions, importCommand } from './import.js';
 import { migrate } from './migrate.js';
 import { printSchemaCommand } from './print-schema.js';
 import { seed } from './seed.js';
@@ -25,8 +26,21 @@ program
   .description('fill an empty database with the sample strategy')
   .action(() => seed(readSettings(process.env)));
 program
+  .command('import')
+  .description(
+    'show what files of organisations, indicators, targets and measurements would change; --confirm stores it',
+  )
+  .requiredOption('--folder <folder>', 'folder with organisations.csv, indicators.csv, targets.csv, measurements.csv')
+  .requiredOption('--plan <file>', 'the plan that they belong to, in YAML or JSON (examples/plan.schema.json)')
+  .option('--confirm', 'store everything, unless a row is refused; without it nothing is stored')
+  .option('--dry-run', 'only show (the default)')
+  .action(async ({ dryRun, ...options }: ImportOptions & { readonly dryRun?: boolean }) => {
+    const confirm = options.confirm === true && dryRun !== true;
+    if (!(await importCommand(readSettings(process.env), { ...options, confirm }))) process.exitCode = 1;
+  });
+program
   .command('verify')
-  .description('check that the history is complete and unchanged')
+  .description('check that the history is unchanged, and that the kept figures are what the measurements add up to')
   .action(() => verify(readSettings(process.env)));
 program
   .command('print-schema')

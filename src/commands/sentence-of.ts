@@ -6,9 +6,9 @@ const EXPECTED = [
   'WrongSetting',
   'DataDirectoryInUse',
   'MigrationsPending',
-  'SampleError',
   'CannotListen',
   'HistoryBroken',
+  'KeptFiguresDiffer',
   'NothingToVerify',
 ];
 

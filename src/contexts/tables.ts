@@ -1,4 +1,5 @@
 import { aggregatesTables } from './aggregates/aggregates.tables.js';
+import { exchangeTables } from './exchange/exchange.tables.js';
 import { historyTables } from './history/history.tables.js';
 import { organisationsTables } from './organisations/organisations.tables.js';
 import { planningTables } from './planning/planning.tables.js';
@@ -11,4 +12,5 @@ export const tables = [
   ...aggregatesTables,
   ...planningTables,
   ...reportingTables,
+  ...exchangeTables,
 ] as const;

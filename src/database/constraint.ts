@@ -1,11 +1,15 @@
 import { type DataSource, QueryFailedError } from 'typeorm';
-import { ConstraintViolated, ReferenceBroken } from './errors.js';
+import { ConstraintViolated, OthersStillWriting, ReferenceBroken } from './errors.js';
 
-/** A driver's unique violation as `ConstraintViolated`, one of a foreign key as `ReferenceBroken`; other errors as they are. */
+/**
+ * A driver's unique violation as `ConstraintViolated`, one of a foreign key as `ReferenceBroken`, a lock that was waited
+ * for too long as `OthersStillWriting`; other errors as they are.
+ */
 export function translateConstraint(error: unknown, dataSource: DataSource): unknown {
   const { code, constraint, message } = factsOf(error);
   if (code === '23505') return new ConstraintViolated(constraint ?? 'unknown constraint');
   if (code === '23503') return new ReferenceBroken(constraint ?? 'unknown constraint');
+  if (code === '55P03') return new OthersStillWriting();
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ReferenceBroken('foreign key');
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return new ConstraintViolated(constraintOfColumns(message, dataSource));

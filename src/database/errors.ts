@@ -24,6 +24,17 @@ export class ReferenceBroken extends DomainError {
   }
 }
 
+/** Another write held what this one needs for longer than a statement waits. */
+export class OthersStillWriting extends DomainError {
+  readonly code = 'CONFLICT';
+
+  constructor() {
+    super('Others are still writing what this needs; nothing was changed. Try again in a while.', {
+      reason: 'others_still_writing',
+    });
+  }
+}
+
 export class DataDirectoryInUse extends Error {
   constructor(directory: string) {
     super(`Another Målbar process writes to ${directory}. Stop it first, or set DATA_DIR to another directory.`);

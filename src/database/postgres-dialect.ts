@@ -1,8 +1,10 @@
 import type { Dialect } from './dialect.js';
 
 export const postgresDialect: Dialect = {
+  parallelWriters: true,
   anyOf: (expression, parameter) => `${expression} = ANY(${parameter})`,
   bytewise: (expression) => `${expression} COLLATE "C"`,
+  renewStatistics: (table) => [`ANALYZE "${table}"`],
   forUpdate: 'FOR UPDATE',
   appendOnly: (table) => [
     `CREATE OR REPLACE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,

@@ -1,8 +1,10 @@
 import type { Dialect } from './dialect.js';
 
 export const sqliteDialect: Dialect = {
+  parallelWriters: false,
   anyOf: (expression, parameter) => `${expression} IN (SELECT value FROM json_each(${parameter}))`,
   bytewise: (expression) => expression,
+  renewStatistics: () => [],
   forUpdate: '',
   appendOnly: (table) =>
     ['UPDATE', 'DELETE'].map(

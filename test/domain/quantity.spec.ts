@@ -2,7 +2,7 @@ import { BadInput } from '../../src/domain/domain-error.js';
 import { checkNumber, significantDigits } from '../../src/domain/quantity/check-number.js';
 import { checkTargets } from '../../src/domain/quantity/check-targets.js';
 import { checkParts, checkValue, isMoreThanWhole } from '../../src/domain/quantity/check-value.js';
-import { checkWeight, checkWeightAmong } from '../../src/domain/quantity/check-weight.js';
+import { checkWeight, checkWeightAmong, checkWeights } from '../../src/domain/quantity/check-weight.js';
 import {
   checkDistinctYears,
   checkObservationYear,
@@ -163,6 +163,15 @@ describe('a weight', () => {
     [Number.NaN, refused('not_finite', 'weight')],
   ])('of %d is %j', (weight, expected) => {
     expect(refusal(() => checkWeight(weight, 'weight'))).toEqual(expected);
+  });
+
+  it.each([
+    [[0, 1], 'accepted'],
+    [[], 'accepted'],
+    [[0, 0], refused('weights_all_zero', 'weights')],
+    [[1, -1], refused('negative_weight', 'weights[1]')],
+  ])('of all parts, %j, are %j', (weights, expected) => {
+    expect(refusal(() => checkWeights(weights, 'weights'))).toEqual(expected);
   });
 
   it.each([

@@ -149,7 +149,7 @@ describe.each(DATABASE_KINDS)('maalbar verify on %s', (kind) => {
     expect(last).toEqual({ position: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await run('verify', fresh.environment)).toEqual({
       code: 0,
-      said: `The history holds. Entries sealed: 3; not yet sealed: 2.\nLast link, to be noted elsewhere: 3 ${last?.hash}\n`,
+      said: `The history holds. Entries sealed: 3; not yet sealed: 2.\nLast link, to be noted elsewhere: 3 ${last?.hash}\nThe kept figures: no difference.\n`,
     });
   });
 
@@ -157,7 +157,7 @@ describe.each(DATABASE_KINDS)('maalbar verify on %s', (kind) => {
     await onDatabase((database) => happen(database, 1));
     expect(await run('verify', fresh.environment)).toEqual({
       code: 0,
-      said: 'The history holds. Entries sealed: 0; not yet sealed: 1.\n',
+      said: 'The history holds. Entries sealed: 0; not yet sealed: 1.\nThe kept figures: no difference.\n',
     });
   });
 
@@ -210,7 +210,7 @@ describe.each(DATABASE_KINDS)('maalbar verify on %s', (kind) => {
     });
     expect(await run('verify', fresh.environment)).toEqual({
       code: 1,
-      said: 'The history does not hold: link 3 of its chain does not fit. An entry or a link was changed, added or removed.\n',
+      said: 'The kept figures: no difference.\nThe history does not hold: link 3 of its chain does not fit. An entry or a link was changed, added or removed.\n',
     });
   });
 });

@@ -58,8 +58,9 @@ function serverUrl(): string {
   return url;
 }
 
-async function onServer(statement: string): Promise<void> {
-  const server = new DataSource({ type: 'postgres', url: `${serverUrl()}/postgres` });
+/** Asks PostgreSQL itself, apart from any storage of ours. */
+export async function onServer<Row>(statement: string, url = `${serverUrl()}/postgres`): Promise<Row[]> {
+  const server = new DataSource({ type: 'postgres', url });
   await server.initialize();
-  await server.query(statement).finally(() => server.destroy());
+  return server.query(statement).finally(() => server.destroy());
 }

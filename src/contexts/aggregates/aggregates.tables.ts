@@ -1,3 +1,4 @@
+import { KeptIndicatorEntity } from './tables/kept-indicator.entity.js';
 import { LeafFigureEntity } from './tables/leaf-figure.entity.js';
 import { LeafParticipationEntity } from './tables/leaf-participation.entity.js';
 import { OrganisationFigureEntity } from './tables/organisation-figure.entity.js';
@@ -8,4 +9,5 @@ export const aggregatesTables = [
   LeafParticipationEntity,
   OrganisationFigureEntity,
   ParticipantsFigureEntity,
+  KeptIndicatorEntity,
 ] as const;

@@ -1,5 +1,5 @@
-import type { Session } from '../../database/session.js';
-import type { MeasurementContent } from '../../domain/review/check-content.js';
+import { insertRows } from '../../database/insert-rows.js';
+import type { Parameter, Session } from '../../database/session.js';
 import {
   type Figure,
   type MissingReason,
@@ -7,13 +7,26 @@ import {
   TOTAL,
   type View,
 } from '../../domain/review/measurement.js';
+import { inOrder, type OrganisationCell, textOfCell } from './cell.js';
+import { conditionOf, type Selection } from './selection.js';
 
-export interface FigureKey {
-  readonly indicatorId: string;
-  readonly organisationId: string;
-  readonly year: number;
-  readonly category: string;
+/** A figure that counts in a view. */
+export interface LeafFigure extends OrganisationCell, Omit<Figure, 'year'> {}
+
+/** The value by which an organisation speaks for itself, and for those below it. */
+export interface OwnFigure extends Omit<OrganisationCell, 'view'> {
+  /** It counts in both of these, which are the same one where it counts in one only. */
+  readonly firstView: View;
+  readonly lastView: View;
+  readonly value: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Where it must not be compared, it is in no sum. 0 and 1 on SQLite. */
+  readonly comparable: boolean | number;
 }
+
+const KEY = 'indicator_id, organisation_id, year, category, view';
+const CONTENT = ['value', 'numerator', 'denominator', 'missing', 'observation_status', 'comparable'] as const;
 
 /** A figure with the indicator and organisation it belongs to. */
 export interface FigureRow extends Figure {
@@ -25,33 +38,50 @@ export interface FigureRow extends Figure {
 export class FigureStore {
   constructor(private readonly session: Session) {}
 
-  /** The figure that counts from now on in those views. */
-  async put(key: FigureKey, content: MeasurementContent, views: readonly View[]): Promise<void> {
-    for (const view of views) {
-      await this.session.execute(
-        `INSERT INTO leaf_figure
-           (indicator_id, organisation_id, year, category, view, value, numerator, denominator, missing,
-            observation_status, comparable)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-         ON CONFLICT (indicator_id, organisation_id, year, category, view) DO UPDATE
-         SET value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator,
-             missing = excluded.missing, observation_status = excluded.observation_status,
-             comparable = excluded.comparable`,
-        [
-          key.indicatorId,
-          key.organisationId,
-          key.year,
-          key.category,
-          view,
-          content.value,
-          content.numerator,
-          content.denominator,
-          content.missing,
-          content.observationStatus,
-          content.comparable,
-        ],
-      );
-    }
+  /** The figures that count from now on, one for each place. */
+  put(figures: readonly LeafFigure[]): Promise<void> {
+    return insertRows(
+      this.session,
+      {
+        into: `leaf_figure (${KEY}, ${CONTENT.join(', ')})`,
+        onConflict: `ON CONFLICT (${KEY}) DO UPDATE SET ${CONTENT.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+      },
+      inOrder(figures, textOfPlace).map(rowOf),
+    );
+  }
+
+  /** The figures of a selection that have a value, with something to divide by; once where both views have the same. */
+  own(selection: Selection): Promise<OwnFigure[]> {
+    const { condition, parameters } = conditionOf(this.session, selection);
+    return this.session.rows(
+      `SELECT indicator_id AS "indicatorId", organisation_id AS "organisationId", year, category,
+              MIN(view) AS "firstView", MAX(view) AS "lastView", value, numerator, denominator, comparable
+       FROM leaf_figure
+       WHERE ${condition} AND value IS NOT NULL AND missing IS NULL AND (denominator IS NULL OR denominator <> 0)
+       GROUP BY indicator_id, organisation_id, year, category, value, numerator, denominator, comparable`,
+      parameters,
+    );
+  }
+
+  /** Every figure of an indicator. */
+  async ofIndicator(indicatorId: string): Promise<LeafFigure[]> {
+    const rows = await this.session.rows<StoredPlace & StoredFigure>(
+      `SELECT ${KEY}, ${CONTENT.join(', ')} FROM leaf_figure WHERE indicator_id = $1`,
+      [indicatorId],
+    );
+    return rows.map((row) => ({
+      indicatorId: row.indicator_id,
+      organisationId: row.organisation_id,
+      year: row.year,
+      category: row.category,
+      view: row.view,
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      missing: row.missing,
+      observationStatus: row.observation_status,
+      comparable: Boolean(row.comparable),
+    }));
   }
 
   /** The totals of these indicators and organisations in a view, of every year. */
@@ -95,6 +125,12 @@ export class FigureStore {
   }
 }
 
+/** A figure that counts in every view as `own` gives it, or none. */
+export function ownOf({ value, missing, denominator, ...rest }: Omit<LeafFigure, 'view'>): OwnFigure[] {
+  if (value === null || missing !== null || denominator === 0) return [];
+  return [{ ...rest, firstView: 'PUBLIC', lastView: 'WORKING', value, denominator }];
+}
+
 interface StoredFigure {
   readonly indicator_id: string;
   readonly organisation_id: string;
@@ -105,4 +141,32 @@ interface StoredFigure {
   readonly missing: MissingReason | null;
   readonly observation_status: ObservationStatus;
   readonly comparable: boolean | number;
+}
+
+interface StoredPlace {
+  readonly indicator_id: string;
+  readonly organisation_id: string;
+  readonly year: number;
+  readonly category: string;
+  readonly view: View;
+}
+
+function textOfPlace(figure: LeafFigure): string {
+  return `${figure.organisationId} ${textOfCell(figure)}`;
+}
+
+function rowOf(figure: LeafFigure): Parameter[] {
+  return [
+    figure.indicatorId,
+    figure.organisationId,
+    figure.year,
+    figure.category,
+    figure.view,
+    figure.value,
+    figure.numerator,
+    figure.denominator,
+    figure.missing,
+    figure.observationStatus,
+    figure.comparable,
+  ];
 }

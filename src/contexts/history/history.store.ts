@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { insertRows } from '../../database/insert-rows.js';
 import type { Session } from '../../database/session.js';
 import { HistoryEntryEntity } from './tables/history-entry.entity.js';
 import { HistorySealEntity } from './tables/history-seal.entity.js';
@@ -8,6 +9,25 @@ export class HistoryStore {
 
   append(entry: HistoryEntryEntity): Promise<unknown> {
     return this.session.manager.insert(HistoryEntryEntity, entry);
+  }
+
+  /** The same of many, by few statements. */
+  appendAll(entries: readonly HistoryEntryEntity[]): Promise<void> {
+    return insertRows(
+      this.session,
+      { into: 'history_entry (id, at, actor_id, actor_name, reason, action, subject_type, subject_id, facts)' },
+      entries.map((entry) => [
+        entry.id,
+        entry.at,
+        entry.actorId,
+        entry.actorName,
+        entry.reason,
+        entry.action,
+        entry.subjectType,
+        entry.subjectId,
+        JSON.stringify(entry.facts),
+      ]),
+    );
   }
 
   /** Entries that are in no chain yet, the oldest first. */

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import { HistoryStore } from './history.store.js';
+import type { HistoryEntryEntity } from './tables/history-entry.entity.js';
 
 /** What was done to what, and why. */
 export interface Happening {
@@ -15,12 +16,21 @@ export interface Happening {
 
 /** Appends to the history, in the same write as what happened. */
 export async function record(session: Session, actor: Actor, happening: Happening): Promise<void> {
-  await session.use(HistoryStore).append({
+  await session.use(HistoryStore).append(entryOf(session, actor, happening));
+}
+
+/** The same of many things at once. */
+export async function recordAll(session: Session, actor: Actor, happenings: readonly Happening[]): Promise<void> {
+  await session.use(HistoryStore).appendAll(happenings.map((happening) => entryOf(session, actor, happening)));
+}
+
+function entryOf(session: Session, actor: Actor, happening: Happening): HistoryEntryEntity {
+  return {
     id: uuidv7(),
     at: session.instant,
     actorId: actor.id,
     actorName: actor.name,
     reason: null,
     ...happening,
-  });
+  };
 }

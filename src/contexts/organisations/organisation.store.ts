@@ -114,7 +114,7 @@ export class OrganisationStore {
     const rows = await this.session.rows<{ id: string; ancestor: string }>(
       `WITH RECURSIVE lineage (id, ancestor, parent_id) AS (
          SELECT id, id, parent_id FROM organisation WHERE ${this.session.dialect.anyOf('id', '$1')}
-         UNION ALL
+         UNION
          SELECT lineage.id, organisation.id, organisation.parent_id
          FROM lineage JOIN organisation ON organisation.id = lineage.parent_id
        )
@@ -146,6 +146,24 @@ export class OrganisationStore {
        SELECT id, parent_id FROM below`,
       [ids],
     );
+  }
+
+  /** The organisations directly below any ancestor of these: so these themselves too, and those beside them. */
+  besideLineages(ids: readonly string[]): Promise<OrganisationRow[]> {
+    return this.session.rows(
+      `WITH RECURSIVE lineage (id, parent_id) AS (
+         SELECT id, parent_id FROM organisation WHERE ${this.session.dialect.anyOf('id', '$1')}
+         UNION
+         SELECT organisation.id, organisation.parent_id
+         FROM lineage JOIN organisation ON organisation.id = lineage.parent_id
+       )
+       SELECT id, parent_id FROM organisation WHERE parent_id IN (SELECT parent_id FROM lineage)`,
+      [ids],
+    );
+  }
+
+  all(): Promise<OrganisationRow[]> {
+    return this.session.rows('SELECT id, parent_id FROM organisation');
   }
 
   populations(ids: readonly string[]): Promise<PopulationRow[]> {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
+import { addParticipation } from '../aggregates/keep-participation.js';
 import { record } from '../history/record.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
@@ -33,14 +34,15 @@ export async function joinStrategy(
     throw new PlanNotYours(`enter '${organisation.code}' as a participant`);
   }
 
-  // Two that overlap must not join side by side.
-  await session.use(PlanStore).lockStrategy(strategy.id);
+  // Two that overlap must not join side by side, nor beside an import that gives one of them another parent.
+  const plans = session.use(PlanStore);
+  await plans.lockStrategy(strategy.id);
   const participations = session.use(ParticipationStore);
   if (await participations.find(strategy.id, [organisation.id])) {
     throw new AlreadyParticipates(organisation.code, strategy.slug);
   }
   const below = await organisations.below([organisation.id]);
-  const related = [...lineage, ...below.map(({ id }) => id)];
+  const related = [...(await organisations.lineage(organisation.id)), ...below.map(({ id }) => id)];
   if (await participations.find(strategy.id, related)) throw new ParticipantsOverlap(organisation.code);
 
   const participation: ParticipationEntity = {
@@ -51,6 +53,12 @@ export async function joinStrategy(
     named: input.named ?? true,
   };
   await participations.insert(participation);
+  const goals = await plans.goalsOf([strategy.id]);
+  const uses = await plans.goalIndicatorsOf(goals.map(({ id }) => id));
+  await addParticipation(
+    session,
+    uses.map(({ id, indicatorId }) => ({ goalIndicatorId: id, indicatorId, organisationId: organisation.id })),
+  );
   await record(session, actor, {
     action: 'strategy_joined',
     subjectType: 'Participation',

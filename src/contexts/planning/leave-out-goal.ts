@@ -1,5 +1,6 @@
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
+import { removeParticipation } from '../aggregates/keep-participation.js';
 import { record } from '../history/record.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
@@ -27,7 +28,9 @@ export async function leaveOutGoal(
   const lineage = await session.use(OrganisationStore).lineage(organisation.id);
   if (!mayAdoptLocally(actor, lineage)) throw new PlanNotYours(`leave out a goal for '${organisation.code}'`);
 
-  await session.use(PlanStore).lockStrategy(strategy.id);
+  // An indicator that the goal takes up meanwhile would still count the participant.
+  const plans = session.use(PlanStore);
+  await plans.lockStrategy(strategy.id);
   const participations = session.use(ParticipationStore);
   const participation = await participations.find(strategy.id, [organisation.id]);
   if (!participation) throw new NotAParticipant(organisation.code, strategy.slug);
@@ -35,6 +38,11 @@ export async function leaveOutGoal(
   if (leftOut.some(({ goalId }) => goalId === goal.id)) throw new GoalAlreadyLeftOut(organisation.code, goal.code);
 
   await participations.insertLeftOut({ participationId: participation.id, goalId: goal.id, reason: input.reason });
+  const uses = await plans.goalIndicatorsOf([goal.id]);
+  await removeParticipation(
+    session,
+    uses.map(({ id, indicatorId }) => ({ goalIndicatorId: id, indicatorId, organisationId: organisation.id })),
+  );
   await record(session, actor, {
     action: 'goal_left_out',
     subjectType: 'Participation',

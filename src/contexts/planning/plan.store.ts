@@ -29,6 +29,11 @@ export class PlanStore {
     await this.session.rows(`SELECT id FROM strategy WHERE id = $1 ${this.session.dialect.forUpdate}`, [id]);
   }
 
+  /** The same of every strategy. */
+  async lockStrategies(): Promise<void> {
+    await this.session.rows(`SELECT id FROM strategy ORDER BY id ${this.session.dialect.forUpdate}`);
+  }
+
   strategyBySlug(slug: string): Promise<StrategyEntity | null> {
     return this.session.manager.findOneBy(StrategyEntity, { slug });
   }

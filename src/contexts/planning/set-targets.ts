@@ -29,13 +29,12 @@ export async function setTargets(session: Session, actor: Actor, input: TargetCh
   const { goalId, indicatorId } = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
   const goal = await getGoal(session, goalId, 'goalIndicator');
   const strategy = await getStrategy(session, goal.strategyId, 'goalIndicator');
-  const [rules] = await session.use(IndicatorStore).byIds([indicatorId]);
-  if (!rules) throw new NotInPlan('indicator', 'goalIndicator');
-
   const organisationId = input.organisation
     ? await requireOwn(session, actor, strategy, input.organisation)
     : await requireEditable(session, actor, strategy).then(() => null);
   const goalIndicator = await getGoalIndicator(session, input.goalIndicator, 'goalIndicator');
+  const [rules] = await session.use(IndicatorStore).byIds([indicatorId]);
+  if (!rules) throw new NotInPlan('indicator', 'goalIndicator');
   const targets = session.use(TargetStore);
   if (organisationId === null) {
     checkTargets({ rules, baseline: input.baseline ?? commonBaselineOf(goalIndicator), targets: input.targets });
@@ -64,10 +63,10 @@ async function requireOwn(
   ref: OrganisationRef,
 ): Promise<string> {
   const organisation = await getOrganisation(session, ref, 'organisation');
+  await session.use(PlanStore).lockStrategy(strategy.id);
   const lineage = await session.use(OrganisationStore).lineage(organisation.id);
   if (!mayAdoptLocally(actor, lineage)) throw new PlanNotYours(`set targets for '${organisation.code}'`);
   const participation = await session.use(ParticipationStore).find(strategy.id, lineage);
   if (!participation) throw new NotAParticipant(organisation.code, strategy.slug);
-  await session.use(PlanStore).lockStrategy(strategy.id);
   return organisation.id;
 }

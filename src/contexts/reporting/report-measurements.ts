@@ -6,7 +6,8 @@ import { checkObservationYear } from '../../domain/quantity/check-year.js';
 import { completeContent, type MeasurementContent, type StatedContent } from '../../domain/review/check-content.js';
 import { type MeasurementState, TOTAL, VIEWS } from '../../domain/review/measurement.js';
 import { type Move, stateAfter } from '../../domain/review/moves.js';
-import { FigureStore } from '../aggregates/figure.store.js';
+import { keepFigures } from '../aggregates/keep-figures.js';
+import { lockIndicators } from '../aggregates/lock-indicators.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { findOrganisations, type OrganisationRef } from '../organisations/organisation-ref.js';
 import { IndicatorStore } from '../planning/indicator.store.js';
@@ -64,8 +65,12 @@ export async function reportMeasurements(
       (error: unknown) => (error instanceof DomainError ? error : Promise.reject(error)),
     );
   }
+  const accepted = outcomes.flatMap((outcome) => (outcome instanceof DomainError ? [] : [outcome]));
+  // Until there are rounds and a review, what is submitted counts as approved and released.
+  const counted = accepted.filter(({ state }) => state === 'SUBMITTED');
+  await keepFigures(session, counted, VIEWS);
   return {
-    accepted: outcomes.flatMap((outcome) => (outcome instanceof DomainError ? [] : [outcome])),
+    accepted,
     refused: outcomes.flatMap((outcome, index) => (outcome instanceof DomainError ? [{ index, error: outcome }] : [])),
   };
 }
@@ -105,7 +110,10 @@ async function lookUp(
   stated: readonly StatedMeasurement[],
   pathOf: (index: number) => string,
 ): Promise<Known> {
-  const indicators = await session.use(IndicatorStore).byIds(stated.map(({ indicator }) => indicator));
+  const indicatorIds = stated.map(({ indicator }) => indicator);
+  // Before anything else is looked at: whoever changes an indicator or makes its figures anew holds it first, too.
+  await lockIndicators(session, indicatorIds, 'together');
+  const indicators = await session.use(IndicatorStore).byIds(indicatorIds);
   const organisations = await findOrganisations(
     session,
     stated.map(({ organisation }, index) => ({ ref: organisation, argument: `${pathOf(index)}organisation` })),
@@ -166,8 +174,6 @@ async function reportOne(
   const measurement = await store(session, { key, content, state, before, code: indicator.code, path });
   known.stored.set(textOf(key), measurement);
   await session.use(MeasurementStore).appendRevision(measurement, actor, null);
-  // Until there are rounds and a review, what is submitted counts as approved and released.
-  if (state === 'SUBMITTED') await session.use(FigureStore).put(key, content, VIEWS);
   return measurement;
 }
 

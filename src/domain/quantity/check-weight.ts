@@ -8,6 +8,16 @@ export function checkWeight(weight: number, argument: string): void {
 }
 
 /**
+ * Refuses parts of which none has a weight: nothing could be said of the node above them.
+ * @throws BadInput `weights_all_zero`, or as `checkWeight` naming the first at fault
+ */
+export function checkWeights(weights: readonly number[], argument: string): void {
+  for (const [index, weight] of weights.entries()) checkWeight(weight, `${argument}[${index}]`);
+  if (weights.length === 0 || weights.some((weight) => weight > 0)) return;
+  throw new BadInput(argument, 'weights_all_zero', `At least one of '${argument}' must be greater than 0.`);
+}
+
+/**
  * Refuses a weight that leaves its node without any: nothing could be said of it.
  * @param siblings weights of the parts that the node already has
  * @throws BadInput `weights_all_zero`, or as `checkWeight`

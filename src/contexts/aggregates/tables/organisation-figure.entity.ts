@@ -31,23 +31,27 @@ export class OrganisationFigureEntity {
   @ChoiceColumn({ primary: true })
   view: View;
 
-  /** Members with a value. */
+  /** Organisations with a value. Where there are none, there are no sums. */
   @IntegerColumn()
   reported: number;
 
+  /** Null where it is more than a double can say. */
   @NumberColumn({ nullable: true })
   sumOfValues: number | null;
 
+  /** Over those that stated one; null where nobody did. */
   @NumberColumn({ nullable: true })
   sumOfNumerators: number | null;
 
+  /** Over those that stated one; null where nobody did. */
   @NumberColumn({ nullable: true })
   sumOfDenominators: number | null;
 
-  /** Inhabitants of the members with a value. */
+  /** Inhabitants of those organisations, where known; null where nobody's are. */
   @NumberColumn({ nullable: true })
   sumOfPopulations: number | null;
 
+  /** Over those whose inhabitants are known; null where nobody's are. */
   @NumberColumn({ nullable: true })
   sumOfValuesTimesPopulation: number | null;
 

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey } from 'typeorm';
+import { Entity, ForeignKey, Index } from 'typeorm';
 import {
   ChoiceColumn,
   IdColumn,
@@ -11,6 +11,7 @@ import type { View } from '../../../domain/review/measurement.js';
 
 /** What all participants who did not leave the goal out add up to: sums, never only a mean. */
 @Entity()
+@Index(['indicatorId'])
 export class ParticipantsFigureEntity {
   @IdColumn({ primary: true })
   @ForeignKey('GoalIndicatorEntity')
@@ -26,23 +27,32 @@ export class ParticipantsFigureEntity {
   @ChoiceColumn({ primary: true })
   view: View;
 
-  /** Members with a value. */
+  /** The indicator that the goal uses. */
+  @IdColumn()
+  @ForeignKey('IndicatorEntity')
+  indicatorId: string;
+
+  /** Organisations with a value. Where there are none, there are no sums. */
   @IntegerColumn()
   reported: number;
 
+  /** Null where it is more than a double can say. */
   @NumberColumn({ nullable: true })
   sumOfValues: number | null;
 
+  /** Over those that stated one; null where nobody did. */
   @NumberColumn({ nullable: true })
   sumOfNumerators: number | null;
 
+  /** Over those that stated one; null where nobody did. */
   @NumberColumn({ nullable: true })
   sumOfDenominators: number | null;
 
-  /** Inhabitants of the members with a value. */
+  /** Inhabitants of those organisations, where known; null where nobody's are. */
   @NumberColumn({ nullable: true })
   sumOfPopulations: number | null;
 
+  /** Over those whose inhabitants are known; null where nobody's are. */
   @NumberColumn({ nullable: true })
   sumOfValuesTimesPopulation: number | null;
 
