@@ -1,7 +1,7 @@
 /** Serves the bytes of the environment variable BYTES (base64) to every request: as fast as node:http can be. */
 import { createServer } from 'node:http';
 
-const bytes = Buffer.from(process.env.BYTES ?? '', 'base64');
+const bytes = Buffer.from(process.env['BYTES'] ?? '', 'base64');
 const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
@@ -10,6 +10,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address();
-  console.log(`http://127.0.0.1:${port}`);
+  console.log(`http://127.0.0.1:${server.address().port}`);
 });
