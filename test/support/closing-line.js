@@ -3,7 +3,7 @@ export default class ClosingLine {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) {
     // A file that could not even be loaded has failed, though it counts no test.
     const failed = numFailedTests + numRuntimeErrorTestSuites;
-    const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-    setImmediate(() => console.log(`${numPassedTests} passed, ${failed} failed${skipped}`));
+    const skipped = numPendingTests > 0 ? `${numPendingTests} skipped; ` : '';
+    setImmediate(() => console.log(`${skipped}${numPassedTests} passed, ${failed} failed`));
   }
 }
