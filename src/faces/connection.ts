@@ -56,11 +56,12 @@ export interface Connection<Row> {
 export class PageTooLarge extends DomainError {
   readonly code = 'LIMIT_EXCEEDED';
 
-  constructor(first: number) {
-    super(`A page has at most ${LARGEST_PAGE} rows; ${first} were asked for. Ask for the next page with 'after'.`, {
+  constructor(first: number, limit: number) {
+    const most = limit.toLocaleString('en-GB');
+    super(`A page has at most ${most} rows; ${first} were asked for. Ask for the next page with 'after'.`, {
       reason: 'page_too_large',
       argument: 'first',
-      limit: LARGEST_PAGE,
+      limit,
     });
   }
 }
@@ -69,9 +70,9 @@ export class PageTooLarge extends DomainError {
 export type SortKey = 'text' | 'number' | 'id';
 
 /** Reads `first` and `after`. @param keys the columns that the list is sorted by */
-export function sliceOf({ first, after }: PageArguments, keys: readonly SortKey[]): Slice {
+export function sliceOf({ first, after }: PageArguments, keys: readonly SortKey[], largest = LARGEST_PAGE): Slice {
   if (first < 0) throw new BadInput('first', 'below_minimum', 'A page cannot have fewer than 0 rows.');
-  if (first > LARGEST_PAGE) throw new PageTooLarge(first);
+  if (first > largest) throw new PageTooLarge(first, largest);
   return { after: after ? readCursor(after, keys) : null, limit: first + 1 };
 }
 

@@ -19,14 +19,18 @@ const LONGEST_QUERY = 100_000;
 /** What a list of the plan (themes, goals, years) is taken to hold, where nothing says how many. */
 const ASSUMED_LIST_LENGTH = 5;
 /**
- * Computing the progress of a whole strategy, in fields that cost nothing but themselves. It is computed once for all
- * goals and indicators that ask the same, so each bears its part of what a whole strategy of them is taken to hold.
+ * Computing what a field stands for, in fields that cost nothing but themselves. The progress of a whole strategy is
+ * computed once for all goals and indicators that ask the same, so each bears its part of what a whole strategy of them
+ * is taken to hold. What is assessed may be as long as its caller likes.
  */
-const COST_OF_PROGRESS: Readonly<Record<string, number>> = {
-  Strategy: 500,
-  Goal: 500 / ASSUMED_LIST_LENGTH ** 2,
-  GoalIndicator: 500 / ASSUMED_LIST_LENGTH ** 3,
+const COST_OF_COMPUTING: Readonly<Record<string, number>> = {
+  'Strategy.progress': 500,
+  'Goal.progress': 500 / ASSUMED_LIST_LENGTH ** 2,
+  'GoalIndicator.progress': 500 / ASSUMED_LIST_LENGTH ** 3,
+  'Query.assess': 5_000,
 };
+/** Comparing participants in a year, however few of them are shown. */
+const COST_OF_COMPARED_YEAR = 100;
 
 /**
  * Refuses a text that is too long to be read at all. Asked while the request's context is made: Apollo Server answers
@@ -127,11 +131,21 @@ function badOperation(message: string, node: ASTNode | undefined): GraphQLError 
 }
 
 function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const progress = COST_OF_PROGRESS[type.name];
-  if (field.name === 'progress' && progress !== undefined) return progress + childComplexity;
+  const name = `${type.name}.${field.name}`;
+  if (name === 'GoalIndicator.comparison') return costOfComparison(args, childComplexity);
+  const computing = COST_OF_COMPUTING[name];
+  if (computing !== undefined) return computing + childComplexity;
   const first: unknown = args['first'];
   if (typeof first === 'number') return 1 + Math.max(first, 0) * childComplexity;
   if (!isListType(getNullableType(field.type)) || type.name.endsWith('Connection')) return 1 + childComplexity;
   const ids: unknown = args['ids'];
   return 1 + (Array.isArray(ids) ? ids.length : ASSUMED_LIST_LENGTH) * childComplexity;
+}
+
+/** Rows and summaries hold something for each year, and there are summaries however few rows are asked for. */
+function costOfComparison({ years, first }: ComplexityEstimatorArgs['args'], childComplexity: number): number {
+  const yearCount = Array.isArray(years) ? years.length : ASSUMED_LIST_LENGTH;
+  const rows = Math.max(typeof first === 'number' ? first : 0, ASSUMED_LIST_LENGTH);
+  const moreYears = Math.max(1, Math.ceil(yearCount / ASSUMED_LIST_LENGTH));
+  return COST_OF_COMPARED_YEAR * yearCount + rows * moreYears * childComplexity;
 }

@@ -307,6 +307,24 @@ describe('a series whose values belong to their year only', () => {
     ]);
   });
 
+  it('looks for its targets no more often when it is longer', () => {
+    const readsOf = (years: number): number => {
+      let reads = 0;
+      const long = {
+        ...periodic,
+        observations: values(2021 - years, ...Array.from({ length: years + 4 }, () => 130)),
+        baseline: { year: 2020 - years, value: 100 },
+        get targets() {
+          reads += 1;
+          return [target(2024, 120)];
+        },
+      };
+      expect(judgeSeries(long).status).toBe('TARGET_REACHED');
+      return reads;
+    };
+    expect(readsOf(100)).toBe(readsOf(2));
+  });
+
   it.each(['SHARE', 'RATIO', 'LEVEL'] as const)('is never summed when it is a %s', (valueKind) => {
     const judged = judgeSeries({
       ...periodic,

@@ -2,14 +2,30 @@ import fc from 'fast-check';
 import type { Accumulation, Aggregation, Direction, ValueKind } from '../../src/domain/plan/indicator-rules.js';
 import { ACCUMULATIONS, AGGREGATIONS, DIRECTIONS, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
 import { type Target, TRAJECTORIES, type Trajectory } from '../../src/domain/plan/target.js';
+import { senseOf } from '../../src/domain/progress/condition.js';
+import { EUROSTAT_BANDS, type EurostatBand } from '../../src/domain/progress/eurostat-assessment.js';
+import { eurostatView } from '../../src/domain/progress/eurostat-view.js';
+import type { Forecast } from '../../src/domain/progress/forecast.js';
+import { forecastSeries } from '../../src/domain/progress/forecast-series.js';
 import { judgeSeries, plannedIn } from '../../src/domain/progress/judge-series.js';
 import type { IndicatorJudgement, ProgressStatus } from '../../src/domain/progress/judgement.js';
 import { type ChildSums, rollUp, sumsOfIndicator } from '../../src/domain/progress/roll-up.js';
-import type { SeriesToJudge } from '../../src/domain/progress/series.js';
+import { type SeriesToJudge, targetsWithin } from '../../src/domain/progress/series.js';
 import { judgeStrategy } from '../../src/domain/progress/strategy-progress.js';
 import type { Figure } from '../../src/domain/review/measurement.js';
 import { MISSING_REASONS, OBSERVATION_STATUSES } from '../../src/domain/review/measurement.js';
-import { goal, goalIndicator, organisation, participant, rules, scope, series, strategy } from './given.js';
+import {
+  goal,
+  goalIndicator,
+  organisation,
+  participant,
+  rules,
+  scope,
+  series,
+  strategy,
+  target,
+  values,
+} from './given.js';
 
 const BEST_FIRST: readonly ProgressStatus[] = ['TARGET_REACHED', 'ON_TRACK', 'BEHIND', 'FAR_BEHIND', 'MOVING_AWAY'];
 const rank = (status: ProgressStatus): number => BEST_FIRST.indexOf(status);
@@ -156,6 +172,26 @@ describe('the laws of judging a series', () => {
     );
   });
 
+  it('what has reached its target has gone all of the way, from and to zero too', () => {
+    const few = fc.constantFrom(0, 5, -5);
+    const moved = fc.record({ direction: fc.constantFrom<Direction>('INCREASE', 'DECREASE'), accumulation });
+    fc.assert(
+      fc.property(moved, few, few, fc.array(few, { minLength: 1, maxLength: 4 }), (asked, baseline, goal, observed) => {
+        const judged = judgeSeries(
+          series({
+            ...asked,
+            baseline: { year: 2020, value: baseline },
+            targets: [target(2024, goal)],
+            observations: values(2025 - observed.length, ...observed),
+          }),
+        );
+        fc.pre(judged.status === 'TARGET_REACHED' && !judged.flags.includes('already_beyond_target'));
+        expect(judged.attainment).toBe(100);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('status and pace score never contradict each other', () => {
     fc.assert(
       fc.property(judgeable, (original) => {
@@ -172,6 +208,236 @@ describe('the laws of judging a series', () => {
         expect(paceScore ?? -9).toBeLessThanOrEqual(most ?? 0);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+/** A series with up to nine years before and in the strategy, forecast to 2024. */
+const forecastable: fc.Arbitrary<SeriesToJudge> = fc
+  .record({
+    direction: fc.constantFrom<Direction>(...DIRECTIONS),
+    accumulation,
+    trajectory,
+    baseline: number,
+    targets: fc.tuple(number, number),
+    observed: fc.uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), number), {
+      selector: ([year]) => year,
+      maxLength: 9,
+    }),
+    year: fc.integer({ min: 2018, max: 2025 }),
+  })
+  .map(({ baseline, targets: [one, other], observed, ...rest }) =>
+    series({
+      ...rest,
+      baseline: { year: 2017, value: baseline },
+      targets: [bandOf(2024, one, other)],
+      observations: observed
+        .map(([year, value]) => ({ year, value }))
+        .toSorted((early, late) => early.year - late.year),
+    }),
+  );
+
+const OPEN = { minimum: null, maximum: null };
+const units = fc.constantFrom(1e-9, 1e-3, 0.1, 3, 7.46, 1e6, 1e12);
+const shapeOf = ({ year, refusedBecause, flags, observations }: Forecast) => [
+  year,
+  refusedBecause,
+  flags,
+  observations,
+];
+const numbersOf = ({ value, low, high, slope, robustSlope }: Forecast) => [value, low, high, slope, robustSlope];
+
+function expectNear(found: readonly (number | null)[], expected: readonly (number | null)[], greatest: number): void {
+  for (const [index, number] of expected.entries()) {
+    const other = found[index] ?? null;
+    expect(other === null).toBe(number === null);
+    expect(Math.abs((other ?? 0) - (number ?? 0))).toBeLessThanOrEqual(1e-9 * greatest);
+  }
+}
+
+describe('the laws of the forecast', () => {
+  it('a change of unit changes no refusal, no flag and no probability', () => {
+    fc.assert(
+      fc.property(forecastable, units, (original, unit) => {
+        const before = forecastSeries(original, OPEN);
+        const after = forecastSeries(
+          transformed(original, (value) => value * unit),
+          OPEN,
+        );
+        expect(shapeOf(after)).toEqual(shapeOf(before));
+        expectNear([after.probability], [before.probability], 1);
+        expectNear(
+          numbersOf(after),
+          numbersOf(before).map((one) => one && one * unit),
+          1e4 * unit,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a mirror image has the mirrored interval and the same probability', () => {
+    fc.assert(
+      fc.property(forecastable, (original) => {
+        const before = forecastSeries(original, OPEN);
+        const after = forecastSeries(
+          transformed(original, (value) => -value, MIRRORED[original.direction]),
+          OPEN,
+        );
+        expect(shapeOf(after)).toEqual(shapeOf(before));
+        const { value, low, high, slope, robustSlope, probability } = before;
+        const mirrored = [value, high, low, slope, robustSlope].map((one) => one && -one);
+        expectNear([...numbersOf(after), after.probability], [...mirrored, probability], 1e3);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('other years at the same distances change nothing', () => {
+    fc.assert(
+      fc.property(forecastable, fc.integer({ min: -900, max: 900 }), (original, years) => {
+        const later = <Dated extends { readonly year: number }>(one: Dated): Dated => ({
+          ...one,
+          year: one.year + years,
+        });
+        const moved = {
+          ...original,
+          year: original.year + years,
+          endYear: original.endYear + years,
+          baseline: original.baseline && later(original.baseline),
+          targets: original.targets.map(later),
+          observations: original.observations.map(later),
+        };
+        const [before, after] = [forecastSeries(original, OPEN), forecastSeries(moved, OPEN)];
+        expect(shapeOf(after)).toEqual(shapeOf({ ...before, year: before.year + years }));
+        expectNear([...numbersOf(after), after.probability], [...numbersOf(before), before.probability], 1e3);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('values after the year asked for change nothing', () => {
+    fc.assert(
+      fc.property(forecastable, (original) => {
+        const observations = original.observations.filter(({ year }) => year <= original.year);
+        expect(forecastSeries({ ...original, observations }, OPEN)).toEqual(forecastSeries(original, OPEN));
+      }),
+    );
+  });
+
+  it('a target that is easier to reach is never less probable, and a probability lies between 0 and 1', () => {
+    fc.assert(
+      fc.property(forecastable, fc.integer({ min: 1, max: 50 }), (original, by) => {
+        fc.pre(original.direction !== 'KEEP_WITHIN');
+        const easier = senseOf(original.direction) === 1 ? -by : by;
+        const targets = original.targets.map((one) => ({ ...one, value: (one.value ?? 0) + easier }));
+        // From a baseline that had reached the easier target, yearly values are kept and no longer summed.
+        const asked = { ...original, accumulation: 'POINT_IN_TIME' } as const;
+        const { probability } = forecastSeries(asked, OPEN);
+        fc.pre(probability !== null);
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(forecastSeries({ ...asked, targets }, OPEN).probability ?? -1).toBeGreaterThanOrEqual(
+          probability - 1e-12,
+        );
+        expect(probability).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the point lies in the interval, both within the allowed range, and every null has its reason', () => {
+    fc.assert(
+      fc.property(forecastable, number, number, (original, one, other) => {
+        const range = { minimum: Math.min(one, other), maximum: Math.max(one, other) };
+        const found = forecastSeries(original, range);
+        const { value, low, high, probability, refusedBecause, unclipped } = found;
+        expect(found.points).toEqual(original.observations.filter(({ year }) => year <= original.year));
+        expect(found.observations).toBe(found.points.length);
+        expect([value, low, high, probability].includes(null)).toBe(refusedBecause !== null);
+        for (const { value: point, low: least, high: most } of [unclipped, found]) {
+          if (point !== null)
+            expect([least ?? point, point, most ?? point]).toEqual(
+              [...[least ?? point, point, most ?? point]].toSorted((a, b) => a - b),
+            );
+        }
+        for (const drawn of [value, low, high]) {
+          if (drawn === null) continue;
+          expect(drawn).toBeGreaterThanOrEqual(range.minimum);
+          expect(drawn).toBeLessThanOrEqual(range.maximum);
+        }
+        expect(found.flags.includes('clipped')).toBe(
+          value !== unclipped.value || low !== unclipped.low || high !== unclipped.high,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the laws of the Eurostat view', () => {
+  /** With and without targets, from positive, negative and zero baselines. */
+  const growing = fc
+    .tuple(judgeable, fc.boolean())
+    .map(([original, hasTargets]) => (hasTargets ? original : { ...original, targets: [] }));
+
+  it('a change of unit and a mirror image change neither band nor reason', () => {
+    fc.assert(
+      fc.property(growing, units, fc.boolean(), (original, unit, isMirrored) => {
+        const before = eurostatView(original, OPEN);
+        const after = eurostatView(
+          isMirrored
+            ? transformed(original, (value) => -value * unit, MIRRORED[original.direction])
+            : transformed(original, (value) => value * unit),
+          OPEN,
+        );
+        expect([after.band, after.reason]).toEqual([before.band, before.reason]);
+        expectNear([after.growth, after.ratio], [before.growth, before.ratio], 1e5);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('growth as required has the ratio 1, in any year', () => {
+    const positive = fc.integer({ min: 1, max: 1000 });
+    fc.assert(
+      fc.property(positive, positive, fc.integer({ min: 2021, max: 2024 }), (from, to, year) => {
+        fc.pre(from !== to);
+        const value = from * (to / from) ** ((year - 2020) / 4);
+        const direction = to > from ? 'INCREASE' : 'DECREASE';
+        const baseline = { year: 2020, value: from };
+        const targets = [bandOf(2024, to, to)];
+        const found = eurostatView(series({ direction, baseline, targets, observations: [{ year, value }] }), OPEN);
+        expect([found.ratio, found.band]).toEqual([expect.closeTo(1, 6), 'SIGNIFICANT_PROGRESS']);
+      }),
+    );
+  });
+
+  it('a better value is never in a worse band', () => {
+    const fromBest: readonly EurostatBand[] = EUROSTAT_BANDS;
+    fc.assert(
+      fc.property(growing, fc.integer({ min: 1, max: 100 }), (original, by) => {
+        const worse = { ...original, observations: original.observations.filter(({ year }) => year <= original.year) };
+        const latest = worse.observations.at(-1);
+        fc.pre(latest !== undefined);
+        const better = betterThan(original, latest.value, by);
+        const observations = worse.observations.map((one) => (one === latest ? { ...one, value: better } : one));
+        const [before, after] = [eurostatView(worse, OPEN), eurostatView({ ...worse, observations }, OPEN)];
+        // A better value may cross zero, and then has no growth rate.
+        fc.pre(before.reason === null && after.reason === null);
+        expect(fromBest.indexOf(after.band)).toBeLessThanOrEqual(fromBest.indexOf(before.band));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('every band but NOT_ASSESSED has a growth rate, and every NOT_ASSESSED a reason', () => {
+    fc.assert(
+      fc.property(growing, (original) => {
+        const { band, growth, ratio, reason } = eurostatView(original, OPEN);
+        expect([reason === null, growth !== null]).toEqual([band !== 'NOT_ASSESSED', band !== 'NOT_ASSESSED']);
+        if (growth !== null) expect(ratio !== null).toBe(targetsWithin(original).length > 0);
+      }),
+      { numRuns: 500 },
     );
   });
 });
@@ -288,10 +554,12 @@ const oddStrategy = fc
     responsible: fc.subarray(ORGANISATIONS),
     figures: fc.dictionary(fc.constantFrom(...ORGANISATIONS), fc.array(oddFigure, { maxLength: 6 })),
     frequencyYears: fc.integer({ min: 1, max: 3 }),
+    minimum: fc.option(oddNumber, { nil: null, freq: 3 }),
+    maximum: fc.option(oddNumber, { nil: null, freq: 3 }),
     minimumCoverage: fc.constantFrom(0, 0.5, 0.8, 1, Number.NaN),
     circle: fc.boolean(),
   })
-  .map(({ direction, valueKind, aggregation, accumulation: accumulated, frequencyYears, ...made }) =>
+  .map(({ direction, valueKind, aggregation, accumulation: accumulated, frequencyYears, minimum, maximum, ...made }) =>
     strategy({
       goals: [
         goal('g', [
@@ -303,6 +571,8 @@ const oddStrategy = fc
               aggregation,
               accumulation: accumulated,
               frequencyYears,
+              minimum,
+              maximum,
               factor: valueKind === 'SHARE' ? 100 : 1,
             }),
             ownBaselines: new Map(Object.entries(made.ownBaselines)),
@@ -394,6 +664,10 @@ function expectReasons(judged: IndicatorJudgement): void {
   } else {
     expect([judged.attainment, judged.paceScore, judged.dataYear]).not.toContain(null);
   }
+  const { eurostat, forecast } = judged;
+  expect((eurostat ?? { reason: judged.reason }).reason === null).toBe(eurostat !== null && eurostat.growth !== null);
+  const isWhole = forecast !== null && forecast.low !== null && forecast.probability !== null;
+  expect((forecast ?? { refusedBecause: judged.reason }).refusedBecause === null).toBe(isWhole);
   for (const point of judged.series) {
     expect(point.value === null).toBe(point.missing !== null);
     if (point.value === null) expect(point.status).toBe('NOT_ASSESSED');

@@ -3,9 +3,14 @@ import type { Accumulation, Direction, ValueKind } from '../../src/domain/plan/i
 import { ACCUMULATIONS, DIRECTIONS, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
 import { aggregate, type MemberFigure } from '../../src/domain/progress/aggregate.js';
 import type { AggregationRule } from '../../src/domain/progress/aggregation.js';
+import { eurostatView } from '../../src/domain/progress/eurostat-view.js';
+import { forecastSeries } from '../../src/domain/progress/forecast-series.js';
 import { freshnessOf } from '../../src/domain/progress/freshness.js';
 import { judgeSeries } from '../../src/domain/progress/judge-series.js';
 import { type ChildSums, rollUp } from '../../src/domain/progress/roll-up.js';
+import type { SeriesToJudge } from '../../src/domain/progress/series.js';
+import { studentsTDistribution } from '../../src/domain/statistics/students-t-distribution.js';
+import { studentsTQuantile } from '../../src/domain/statistics/students-t-quantile.js';
 import { band, series, target } from './given.js';
 
 /** The worked examples of docs/method.md: what is given, and after `=` what a reader computes by hand. */
@@ -23,7 +28,7 @@ function examplesOf(text: string): readonly Example[] {
     const given = new Map<string, string>();
     const expected = new Map<string, string>();
     for (const line of body.trim().split('\n')) {
-      const [, isExpected, key = '', value = ''] = /^(= )?([\w.]+): (.+)$/.exec(line) ?? [];
+      const [, isExpected, key = '', value = ''] = /^(= )?([^:]+): (.+)$/.exec(line) ?? [];
       (isExpected ? expected : given).set(key, value);
     }
     return { kind, name: body.trim().split('\n').join('; '), given, expected };
@@ -50,27 +55,50 @@ function valuesIn(text: string): readonly { value: string; year: number }[] {
   });
 }
 
-function computeSeries(example: Example): object {
+function seriesOf(example: Example): SeriesToJudge {
   const direction: Direction = oneOf(DIRECTIONS, ask(example, 'direction'));
   const valueKind: ValueKind = oneOf(VALUE_KINDS, example.given.get('kind') ?? 'NUMBER');
   const accumulation: Accumulation = oneOf(ACCUMULATIONS, example.given.get('accumulation') ?? 'POINT_IN_TIME');
   const [baseline] = valuesIn(ask(example, 'baseline'));
-  const { judged, ...judgement } = judgeSeries(
-    series({
-      direction,
-      valueKind,
-      accumulation,
-      year: Number(ask(example, 'asked')),
-      baseline: baseline === undefined ? null : { year: baseline.year, value: Number(baseline.value) },
-      targets: valuesIn(ask(example, 'targets')).map(({ value, year }) => {
-        const [least, most] = value.split('..');
-        return most === undefined ? target(year, Number(value)) : band(year, Number(least), Number(most));
-      }),
-      observations: valuesIn(ask(example, 'measured')).map(({ value, year }) => ({ year, value: Number(value) })),
+  const targets = ask(example, 'targets');
+  return series({
+    direction,
+    valueKind,
+    accumulation,
+    year: Number(ask(example, 'asked')),
+    baseline: baseline === undefined ? null : { year: baseline.year, value: Number(baseline.value) },
+    targets: (targets === 'none' ? [] : valuesIn(targets)).map(({ value, year }) => {
+      const [least, most] = value.split('..');
+      return most === undefined ? target(year, Number(value)) : band(year, Number(least), Number(most));
     }),
-  );
+    observations: valuesIn(ask(example, 'measured')).map(({ value, year }) => ({ year, value: Number(value) })),
+  });
+}
+
+function computeSeries(example: Example): object {
+  const { judged, ...judgement } = judgeSeries(seriesOf(example));
   const numbers = Object.entries(judged ?? {}).map(([key, value]) => [`judged.${key}`, value]);
   return { ...judgement, ...Object.fromEntries(numbers) };
+}
+
+function computeEurostat(example: Example): object {
+  return eurostatView(seriesOf(example), { minimum: null, maximum: null });
+}
+
+function computeForecast(example: Example): object {
+  const { flags, ...numbers } = forecastSeries(seriesOf(example), { minimum: null, maximum: null });
+  return { ...numbers, flags: flags.join(', ') };
+}
+
+/** "quantile of 0.90", "F of -1.473" */
+function computeStudentsT(example: Example): object {
+  const degrees = Number(ask(example, 'degrees'));
+  const asked = [...example.expected.keys()].map((key) => {
+    const [what, argument] = key.split(' of ');
+    const computed = oneOf(['quantile', 'F'], what ?? '') === 'F' ? studentsTDistribution : studentsTQuantile;
+    return [key, computed(Number(argument), degrees)] as const;
+  });
+  return Object.fromEntries(asked);
 }
 
 function computeAggregate(example: Example): object {
@@ -126,7 +154,10 @@ function compute(example: Example): ReadonlyMap<string, unknown> {
     aggregate: computeAggregate,
     'roll-up': computeRollUp,
     freshness: computeFreshness,
-  }[oneOf(['series', 'aggregate', 'roll-up', 'freshness'], example.kind)];
+    eurostat: computeEurostat,
+    forecast: computeForecast,
+    'students-t': computeStudentsT,
+  }[oneOf(['series', 'aggregate', 'roll-up', 'freshness', 'eurostat', 'forecast', 'students-t'], example.kind)];
   return new Map(Object.entries(computed(example)));
 }
 
@@ -139,7 +170,7 @@ describe('the worked examples of the method', () => {
   const examples = examplesOf(page);
 
   it('are all found', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(15);
+    expect(examples.length).toBeGreaterThanOrEqual(25);
     expect(examples.every(({ expected }) => expected.size > 0)).toBe(true);
   });
 

@@ -23,6 +23,24 @@ const yearly = (...numbers: readonly (number | null)[]): readonly Figure[] =>
 const missingPart = (id: string, reason: MissingReason) => ({ organisation: id, goalIndicator: null, reason });
 
 describe('one organisation', () => {
+  it('has its figures looked through a few times for each year, however many years there are', () => {
+    const readsIn = (years: number): number => {
+      let reads = 0;
+      const counted = (year: number): Figure => ({
+        ...figure(year, 50),
+        get year() {
+          reads += 1;
+          return year;
+        },
+      });
+      const a = Array.from({ length: years }, (_, index) => counted(2025 - years + index));
+      judgedIndicator({ startYear: 2025 - years, reports: { i: { a } } }, scope('a', 2024));
+      return reads;
+    };
+    // Twice the years, each of them looked for among twice the figures.
+    expect(readsIn(80) / readsIn(40)).toBeLessThan(5);
+  });
+
   it('is judged by its own figures and the common target, from its own baseline', () => {
     const judged = judgedIndicator(
       { indicator: { rules: share() }, reports: { i: { kalmar: [parts(2020, 45, 100), parts(2022, 53, 100)] } } },
@@ -38,6 +56,7 @@ describe('one organisation', () => {
       method: 'planned-v1',
       value: 53,
       missing: null,
+      inPerCent: false,
       baseline: { year: 2020, value: 45 },
       target: { year: 2024, value: 70, bandMinimum: null, bandMaximum: null, own: false },
       planned: 57.5,
@@ -46,6 +65,26 @@ describe('one organisation', () => {
       pace: 0.64,
       paceScore: expect.closeTo(0.2857, 4),
       judged: { value: 53, baseline: 45, planned: 57.5, target: 70 },
+      // √(53/45) against ⁴√(70/45): 8.53 of 11.68 per cent a year.
+      eurostat: {
+        ratio: expect.closeTo(0.73, 3),
+        growth: expect.closeTo(8.525, 3),
+        band: 'MODERATE_PROGRESS',
+        reason: null,
+      },
+      forecast: {
+        year: 2024,
+        level: 0.8,
+        ...{ value: 61, low: null, high: null, probability: null },
+        refusedBecause: 'two_points_no_error_estimate',
+        flags: [],
+        unclipped: { value: 61, low: null, high: null },
+        points: [
+          { year: 2020, value: 45 },
+          { year: 2022, value: 53 },
+        ],
+        ...{ observations: 2, slope: 4, robustSlope: null },
+      },
       coverage: coverage(),
       series: [
         point(2020, { value: 45, planned: 45 }),
@@ -486,6 +525,19 @@ describe('all participants together', () => {
       'ON_TRACK',
       4,
     ]);
+  });
+
+  it.each([
+    ['one organisation', 'a', [target(2024, 50)], null, 'no_own_target'],
+    ['one organisation, which 1 asks', 'a', [target(2024, 1)], 1, null],
+    ['one organisation, of which 1 is what is asked in the end', 'a', [target(2022, 50), target(2024, 1)], 1, null],
+    ['all together', null, [target(2024, 50)], 50, null],
+  ] as const)('a common per cent of yes, asked of %s', (_whom, organisationId, targets, value, reason) => {
+    const baseline = { year: 2020, value: 0 };
+    const indicator = { rules: rules({ valueKind: 'YES_NO', direction: 'ACHIEVE' }), baseline, targets };
+    const reports = { i: { a: yearly(0, 1), b: yearly(0, 0) } };
+    const judged = judgedIndicator({ indicator, reports }, scope(organisationId, 2021));
+    expect([judged.target?.value ?? null, judged.reason]).toEqual([value, reason]);
   });
 
   it('keep a band like anybody else', () => {

@@ -1,4 +1,6 @@
 import { BadInput } from '../../src/domain/domain-error.js';
+import { checkIndicatorRules } from '../../src/domain/plan/check-indicator-rules.js';
+import type { Direction } from '../../src/domain/plan/indicator-rules.js';
 import { checkNumber, significantDigits } from '../../src/domain/quantity/check-number.js';
 import { checkTargets } from '../../src/domain/quantity/check-targets.js';
 import { checkParts, checkValue, isMoreThanWhole } from '../../src/domain/quantity/check-value.js';
@@ -251,6 +253,13 @@ describe('targets', () => {
     ],
     ['a common per cent of yes', rules({ valueKind: 'YES_NO' }), null, [target(2024, 50)], 'accepted'],
     [
+      'nobody saying yes',
+      rules({ valueKind: 'YES_NO' }),
+      null,
+      [target(2024, 0)],
+      refused('target_must_be_yes', 'targets[0].value'),
+    ],
+    [
       'more than all saying yes',
       rules({ valueKind: 'YES_NO' }),
       null,
@@ -266,6 +275,26 @@ describe('targets', () => {
     expect(refusal(() => checkTargets({ ...own, targets: [target(2024, 50)] }))).toEqual(
       refused('not_yes_or_no', 'targets[0].value'),
     );
+  });
+
+  it('of one organisation are yes, never no', () => {
+    const own = { rules: rules({ valueKind: 'YES_NO' }), baseline: { year: 2020, value: 0 }, own: true };
+    const asking = (value: number) => refusal(() => checkTargets({ ...own, targets: [target(2024, value)] }));
+    expect([asking(1), asking(0)]).toEqual(['accepted', refused('target_must_be_yes', 'targets[0].value')]);
+  });
+});
+
+describe('the direction of yes and no', () => {
+  it.each<[Direction, unknown]>([
+    ['ACHIEVE', 'accepted'],
+    ['INCREASE', 'accepted'],
+    ['NONE', 'accepted'],
+    ['DECREASE', refused('yes_no_must_become_yes', 'direction')],
+    ['KEEP_AT_LEAST', refused('yes_no_must_become_yes', 'direction')],
+    ['KEEP_AT_MOST', refused('yes_no_must_become_yes', 'direction')],
+    ['KEEP_WITHIN', refused('yes_no_must_become_yes', 'direction')],
+  ])('%s is %j', (direction, expected) => {
+    expect(refusal(() => checkIndicatorRules(rules({ valueKind: 'YES_NO', direction })))).toEqual(expected);
   });
 });
 

@@ -243,6 +243,63 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       expect(await missingIn(third, actors.member)).toEqual({ targets: [50], missing: [named.code, unnamed.code] });
     });
 
+    it('cannot be found by its inhabitants: no share of them is told, and no value that they weight', async () => {
+      const give = given(app);
+      const five: OrganisationRef[] = [];
+      for (let n = 0; n < 5; n += 1) five.push(await give.organisation({ population: 10_000 }));
+      const late = await give.organisation({ population: 10_000 });
+      const hidden = await give.organisation({ population: 5_000 });
+      const weighted = await give.plan({
+        participants: [...five, late],
+        indicator: { aggregation: 'POPULATION_WEIGHTED_MEAN' },
+      });
+      await give.participant(weighted.strategy, hidden, { named: false });
+      await give.submitted(
+        [...five, hidden].flatMap((organisation, n) => [
+          { indicator: weighted.indicator.id, organisation, year: 2020, value: 10 },
+          { indicator: weighted.indicator.id, organisation, year: 2023, value: 20 + n },
+        ]),
+      );
+      const seenBy = async (actor: Actor) => {
+        const part = 'coverage { expected reported populationShare } explanation(language: EN)';
+        const { strategy, node } = await askAs(
+          actor,
+          `query ($slug: String!, $id: ID!) {
+             strategy(slug: $slug) { progress(year: 2023) {
+               worst { ${part} } themes { worst { ${part} } goals { worst { ${part} } indicators { ${part} } } }
+             } }
+             node(id: $id) { ... on GoalIndicator { comparison(years: [2023]) {
+               nodes { organisation { code } } summaries { coverage { expected reported } }
+             } } }
+           }`,
+          { slug: weighted.strategy.slug, id: weighted.use.id },
+        );
+        const [theme] = strategy.progress.themes;
+        const [goal] = theme.goals;
+        const parts = [strategy.progress.worst, theme.worst, goal.worst, goal.indicators[0]];
+        for (const { coverage } of parts) expect(coverage).toMatchObject({ expected: 7, reported: 6 });
+        return {
+          shares: parts.map(({ coverage }) => coverage.populationShare),
+          sayInhabitants: parts.map(({ explanation }) => explanation.includes('of inhabitants')),
+          rows: node.comparison.nodes.length,
+          coverage: node.comparison.summaries[0].coverage,
+        };
+      };
+      expect(await seenBy(VISITOR)).toEqual({
+        shares: [null, null, null, null],
+        sayInhabitants: [false, false, false, false],
+        rows: 6,
+        coverage: { expected: 7, reported: 5 },
+      });
+      const all = 55_000 / 65_000;
+      expect(await seenBy(who('VIEWER', await idOf(hidden)))).toEqual({
+        shares: [all, all, all, all],
+        sayInhabitants: [true, true, true, true],
+        rows: 7,
+        coverage: { expected: 7, reported: 6 },
+      });
+    });
+
     it('is known by figures that no strategy asks for in which it is unnamed', async () => {
       const indicator = await given(app).indicator({ owner });
       const { id } = await given(app).measurement({

@@ -23,6 +23,10 @@ const nested = (depth: number, part: string, core: string): string =>
 const doubling = (levels: number, field = '') =>
   `{ ...F0 } ${times(levels, (n) => `fragment F${n} on Query { ${field} ...F${n + 1} ...F${n + 1} }`)} fragment F${levels} on Query { __typename }`;
 
+const years = (count: number) => Array.from({ length: count }, (_, n) => 1_980 + n);
+const comparing = (what: string) =>
+  `query ($years: [Int!]!, $first: Int!) { node(id: "x") { ... on GoalIndicator { comparison(years: $years, first: $first) { ${what} } } } }`;
+
 const TOO_MUCH: readonly [string, RequestInit, string][] = [
   ['nests too deep', query(`{ strategies { nodes { ${nested(13, 'predecessor', 'id')} } } }`), 'query_too_deep'],
   [
@@ -68,6 +72,34 @@ const TOO_MUCH: readonly [string, RequestInit, string][] = [
   [
     'asks for the progress of 200 strategies',
     query('{ strategies(first: 200) { nodes { progress { status } } } }'),
+    'query_too_complex',
+  ],
+  [
+    'assesses numbers 30 times',
+    query(`query ($input: AssessInput!) { ${times(30, (n) => `a${n}: assess(input: $input) { status }`)} }`, {
+      input: { direction: 'INCREASE', targets: [], observations: [], asOfYear: 2023 },
+    }),
+    'query_too_complex',
+  ],
+  [
+    'compares everybody in many indicators by alias, and looks at no row',
+    query(
+      `query ($ids: [ID!]!, $years: [Int!]!) { nodes(ids: $ids) { ... on GoalIndicator { ${times(25, (n) => `a${n}: comparison(years: $years, first: 0, after: "${n}") { totalCount }`)} } } }`,
+      { ids: Array.from({ length: 45 }, () => 'x'), years: years(50) },
+    ),
+    'query_too_complex',
+  ],
+  [
+    'compares in more years than a page of rows bears',
+    query(comparing('nodes { values { value missing } }'), { years: years(50), first: 1_000 }),
+    'query_too_complex',
+  ],
+  [
+    'asks for all that is missing in many years, and for no row',
+    query(comparing('summaries { coverage { missing(first: 1000) { organisation { code } reason } } }'), {
+      years: years(50),
+      first: 0,
+    }),
     'query_too_complex',
   ],
   ['doubles itself 14 times', query(doubling(14)), 'query_too_complex'],
@@ -232,6 +264,18 @@ describe('the API', () => {
     expect(__schema.queryType.name).toBe('Query');
     const { strategy } = await app.get(DASHBOARD, { slug: 'indkoeb-med-mening' });
     expect(strategy.progress.themes).toHaveLength(3);
+    const plan = await app.get(
+      `query ($slug: String!, $years: [Int!]!) { strategy(slug: $slug) { themes { goals { indicators { comparison(years: $years, first: 0) {
+        totalCount summaries { year lowerQuartile median upperQuartile }
+      } } } } } }`,
+      { slug: 'indkoeb-med-mening', years: years(5) },
+    );
+    expect(plan.strategy.themes).toHaveLength(3);
+    const page = comparing(
+      'nodes { rank organisation { code name } status values { year value missing } } summaries { median coverage { reported missing { organisation { code } reason } } }',
+    );
+    const { data, errors } = await app.ask(page, { years: years(5), first: 400 });
+    expect([data, errors.map(({ extensions }) => extensions['reason'])]).toEqual([{ node: null }, ['not_an_id']]);
     expect(await app.send(get({ 'apollo-require-preflight': '1' }), '?query={__typename}')).toMatchObject({
       status: 200,
       data: { __typename: 'Query' },

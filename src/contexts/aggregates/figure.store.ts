@@ -94,17 +94,7 @@ export class FigureStore {
          AND category = $3 AND view = $4`,
       [indicatorIds, organisationIds, TOTAL, view],
     );
-    return rows.map((row) => ({
-      indicatorId: row.indicator_id,
-      organisationId: row.organisation_id,
-      year: row.year,
-      value: row.value,
-      numerator: row.numerator,
-      denominator: row.denominator,
-      missing: row.missing,
-      observationStatus: row.observation_status,
-      comparable: Boolean(row.comparable),
-    }));
+    return rows.map(figureRowOf);
   }
 
   /** The last year, up to one, in which any of these organisations has a value; null where none has. */
@@ -131,7 +121,8 @@ export function ownOf({ value, missing, denominator, ...rest }: Omit<LeafFigure,
   return [{ ...rest, firstView: 'PUBLIC', lastView: 'WORKING', value, denominator }];
 }
 
-interface StoredFigure {
+/** A figure as the database answers it. */
+export interface StoredFigure {
   readonly indicator_id: string;
   readonly organisation_id: string;
   readonly year: number;
@@ -141,6 +132,20 @@ interface StoredFigure {
   readonly missing: MissingReason | null;
   readonly observation_status: ObservationStatus;
   readonly comparable: boolean | number;
+}
+
+export function figureRowOf(row: StoredFigure): FigureRow {
+  return {
+    indicatorId: row.indicator_id,
+    organisationId: row.organisation_id,
+    year: row.year,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    missing: row.missing,
+    observationStatus: row.observation_status,
+    comparable: Boolean(row.comparable),
+  };
 }
 
 interface StoredPlace {

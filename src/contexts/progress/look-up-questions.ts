@@ -12,10 +12,11 @@ import { PlanStore } from '../planning/plan.store.js';
 import { maySeeParticipant } from '../planning/planning.policy.js';
 import type { ParticipationEntity } from '../planning/tables/participation.entity.js';
 import type { StrategyEntity } from '../planning/tables/strategy.entity.js';
+import { checkAsOf } from './check-as-of.js';
 import { NoProgressOfOrganisation, WorkingViewNotYours } from './progress.errors.js';
 import { maySeeWorkingView } from './progress.policy.js';
 
-/** What is asked: of which strategy, for whom, as of which year, against which targets, in which view. */
+/** What is asked: of which strategy, for whom, as of which year, against which targets, in which view, known when. */
 export interface ProgressQuestion {
   readonly strategyId: string;
   /** Null: all participants together. */
@@ -24,6 +25,8 @@ export interface ProgressQuestion {
   readonly year: number | null;
   readonly targets: TargetChoice;
   readonly view: View;
+  /** By what was known at that instant; without it, by what is known now. */
+  readonly asOf?: Date | null;
 }
 
 /** A question that the actor may ask, with what it is about. */
@@ -70,6 +73,7 @@ export async function lookUpQuestions(
       participations: participations.get(strategy.id) ?? [],
       organisation: organisations.get(question) ?? null,
       lineageOf: (id) => lineages.get(id) ?? [],
+      now: session.instant,
     };
     try {
       return lookUp(actor, question, known);
@@ -104,11 +108,14 @@ interface Known {
   /** Null: all participants together. */
   readonly organisation: AskedOrganisation | null;
   lineageOf(organisation: string): readonly string[];
+  /** The instant of the question. */
+  readonly now: string;
 }
 
 function lookUp(actor: Actor, question: ProgressQuestion, known: Known): LookedUp {
   const { strategy, participations, organisation, lineageOf } = known;
   if (question.year !== null) checkRoundYear(question.year, strategy, 'year');
+  if (question.asOf) checkAsOf(question.asOf, known.now);
   if (organisation instanceof DomainError) throw organisation;
   const lineage = lineageOf(organisation?.id ?? strategy.ownerId);
   const participation = participations.find(({ organisationId }) => lineage.includes(organisationId));

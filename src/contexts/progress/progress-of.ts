@@ -7,11 +7,11 @@ import type { GoalJudgement, StrategyJudgement, ThemeJudgement } from '../../dom
 import type { OrganisationNode, Participant, PlanToJudge } from '../../domain/progress/strategy-figures.js';
 import { judgeStrategy } from '../../domain/progress/strategy-progress.js';
 import type { Figure, View } from '../../domain/review/measurement.js';
-import { FigureStore } from '../aggregates/figure.store.js';
 import { type OrganisationRow, OrganisationStore } from '../organisations/organisation.store.js';
 import { ParticipationStore } from '../planning/participation.store.js';
 import type { LeftOutGoalEntity } from '../planning/tables/left-out-goal.entity.js';
 import type { ParticipationEntity } from '../planning/tables/participation.entity.js';
+import { type FigureSource, figureSource } from './figure-source.js';
 import { type LookedUp, lookUpQuestions, type ProgressQuestion } from './look-up-questions.js';
 import { readPlans } from './read-plans.js';
 import { withoutNames } from './without-names.js';
@@ -34,13 +34,15 @@ export interface ThemeProgressOf extends InStrategy, Omit<ThemeJudgement, 'goals
 export interface StrategyProgressOf extends InStrategy, Omit<StrategyJudgement, 'themes'> {
   readonly strategyId: string;
   readonly view: View;
+  /** Null: by what is known now. */
+  readonly asOf: Date | null;
   readonly themes: readonly ThemeProgressOf[];
 }
 
 /**
  * The answer to each question, or why it is refused, in the same order; by the same number of statements for any number
  * of strategies, goals, organisations and years. Only the default year of single organisations costs one more for each
- * strategy.
+ * strategy, and so does each view and instant that figures are asked of.
  */
 export async function progressOfEach(
   session: Session,
@@ -62,13 +64,14 @@ interface Known {
   readonly leftOut: ReadonlyMap<string, readonly LeftOutGoalEntity[]>;
   readonly tree: OrganisationsBelow;
   readonly populations: ReadonlyMap<string, OrganisationNode['populations']>;
-  readonly figures: ReadonlyMap<View, FiguresOfView>;
-  /** Default years that had to be looked up, by strategy and view. */
+  /** By view and instant. */
+  readonly figures: ReadonlyMap<string, FiguresKnown>;
+  /** Default years that had to be looked up, by strategy, view and instant. */
   readonly lastYears: Map<string, number | null>;
 }
 
 /** By indicator and organisation. */
-type FiguresOfView = ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
+type FiguresKnown = ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
 
 async function readKnown(session: Session, asked: readonly LookedUp[]): Promise<Known> {
   const organisations = session.use(OrganisationStore);
@@ -81,18 +84,31 @@ async function readKnown(session: Session, asked: readonly LookedUp[]): Promise<
   const plans = await readPlans(session, strategies, ids);
   const participations = asked.flatMap((one) => one.participations.map(({ id }) => id));
   const leftOut = await session.use(ParticipationStore).leftOut([...new Set(participations)]);
-  const figures = new Map<View, FiguresOfView>();
-  for (const [view, inView] of groupRows(asked, ({ question }) => question.view)) {
-    const indicators = new Set(inView.flatMap(({ strategy }) => indicatorsOf(plans.get(strategy.id))));
-    const inScope = tree.below(inView.flatMap(({ roots }) => roots)).map(({ id }) => id);
-    figures.set(view, await readFigures(session, [...indicators], inScope, view));
+  const figures = new Map<string, FiguresKnown>();
+  for (const [key, alike] of groupRows(asked, ({ question }) => figuresKey(question))) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const indicators = new Set(alike.flatMap(({ strategy }) => indicatorsOf(plans.get(strategy.id))));
+    const inScope = tree.below(alike.flatMap(({ roots }) => roots)).map(({ id }) => id);
+    const source = figureSource(session, first.question.asOf ?? null);
+    figures.set(key, await readFigures(source, [...indicators], inScope, first.question.view));
   }
   const leftOutOf = groupRows(leftOut, ({ participationId }) => participationId);
   return { plans, leftOut: leftOutOf, tree, populations, figures, lastYears: new Map() };
 }
 
-async function readFigures(session: Session, indicatorIds: readonly string[], organisationIds: string[], view: View) {
-  const rows = await session.use(FigureStore).totals(indicatorIds, organisationIds, view);
+/** Questions of the same key are answered from the same figures. */
+function figuresKey({ view, asOf }: ProgressQuestion): string {
+  return `${view} ${asOf?.toISOString() ?? 'now'}`;
+}
+
+async function readFigures(
+  source: FigureSource,
+  indicatorIds: readonly string[],
+  organisationIds: string[],
+  view: View,
+) {
+  const rows = await source.totals(indicatorIds, organisationIds, view);
   const byIndicator = groupRows(rows, ({ indicatorId }) => indicatorId);
   return new Map(
     [...byIndicator].map(([indicator, figures]) => [
@@ -115,7 +131,7 @@ async function answer(session: Session, asked: LookedUp, known: Known): Promise<
         plan,
         participants: participations.map((one) => participantOf(one, known)),
         organisations,
-        figures: known.figures.get(question.view) ?? new Map(),
+        figures: known.figures.get(figuresKey(question)) ?? new Map(),
       },
       {
         organisation,
@@ -133,6 +149,7 @@ async function answer(session: Session, asked: LookedUp, known: Known): Promise<
     ownLanguage,
     strategyId: strategy.id,
     view: question.view,
+    asOf: question.asOf ?? null,
     themes: judgement.themes.map((theme) => ({
       ...theme,
       ownLanguage,
@@ -161,9 +178,10 @@ async function defaultYear(session: Session, asked: LookedUp, plan: PlanToJudge,
 /** Where the figures of all participants are at hand. */
 function lastYearOf({ question, roots }: LookedUp, plan: PlanToJudge, { figures, tree }: Known): number | null {
   const inScope = new Set(tree.below(roots).map(({ id }) => id));
+  const known = figures.get(figuresKey(question));
   let last: number | null = null;
   for (const indicator of indicatorsOf(plan)) {
-    for (const [organisation, ofOrganisation] of figures.get(question.view)?.get(indicator) ?? []) {
+    for (const [organisation, ofOrganisation] of known?.get(indicator) ?? []) {
       if (!inScope.has(organisation)) continue;
       for (const { year, value } of ofOrganisation) {
         if (value !== null && year <= plan.endYear && (last === null || year > last)) last = year;
@@ -174,12 +192,12 @@ function lastYearOf({ question, roots }: LookedUp, plan: PlanToJudge, { figures,
 }
 
 async function readLastYear(session: Session, asked: LookedUp, plan: PlanToJudge, { tree, lastYears }: Known) {
-  const { view, strategyId } = asked.question;
-  const key = `${strategyId} ${view}`;
+  const { view, strategyId, asOf = null } = asked.question;
+  const key = `${strategyId} ${figuresKey(asked.question)}`;
   const before = lastYears.get(key);
   if (before !== undefined) return before;
   const everybody = tree.below(rootsOfDefaultYear(asked)).map(({ id }) => id);
-  const last = await session.use(FigureStore).lastYear(indicatorsOf(plan), everybody, plan.endYear, view);
+  const last = await figureSource(session, asOf).lastYear(indicatorsOf(plan), everybody, plan.endYear, view);
   lastYears.set(key, last);
   return last;
 }

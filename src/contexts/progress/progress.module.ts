@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AssessResolver } from './graphql/assess.resolver.js';
+import { ComparisonResolver, ComparisonRowResolver } from './graphql/comparison.resolver.js';
 import {
   CoverageResolver,
   GoalProgressResolver,
@@ -22,6 +24,9 @@ import {
     IndicatorProgressResolver,
     CoverageResolver,
     MissingPartResolver,
+    AssessResolver,
+    ComparisonResolver,
+    ComparisonRowResolver,
   ],
 })
 export class ProgressModule {}

@@ -43,7 +43,11 @@ export async function readPlans(
   return new Map(strategies.map((strategy) => [strategy.id, planOf(strategy)]));
 }
 
-async function readGoalIndicators(
+/**
+ * Indicators of goals as the calculation takes them, by their ids, and by a constant number of statements.
+ * @param organisationIds whose own baselines and targets are wanted
+ */
+export async function readGoalIndicators(
   session: Session,
   goalIndicators: readonly GoalIndicatorEntity[],
   organisationIds: readonly string[],

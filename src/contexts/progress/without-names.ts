@@ -1,16 +1,28 @@
-import type { IndicatorJudgement, NodeJudgement, StrategyJudgement } from '../../domain/progress/judgement.js';
+import type {
+  Coverage,
+  IndicatorJudgement,
+  NodeJudgement,
+  StrategyJudgement,
+} from '../../domain/progress/judgement.js';
 
-/** The judgement without the names of those among what is missing who take part unnamed. */
+/**
+ * The judgement without what would tell who takes part unnamed: no names of them among what is missing and, of all
+ * participants together, no share of inhabitants, from which those of an unnamed one could be computed.
+ */
 export function withoutNames(judgement: StrategyJudgement, unnamed: ReadonlySet<string>): StrategyJudgement {
   if (unnamed.size === 0) return judgement;
   const known = new Map<IndicatorJudgement, IndicatorJudgement>();
+  const coverageOf = ({ organisation, coverage }: IndicatorJudgement): Coverage => ({
+    ...coverage,
+    populationShare: organisation === null ? null : coverage.populationShare,
+    missing: coverage.missing.map((part) =>
+      part.organisation !== null && unnamed.has(part.organisation) ? { ...part, organisation: null } : part,
+    ),
+  });
   const indicatorOf = (indicator: IndicatorJudgement): IndicatorJudgement => {
     const before = known.get(indicator);
     if (before) return before;
-    const missing = indicator.coverage.missing.map((part) =>
-      part.organisation !== null && unnamed.has(part.organisation) ? { ...part, organisation: null } : part,
-    );
-    const found = { ...indicator, coverage: { ...indicator.coverage, missing } };
+    const found = { ...indicator, coverage: coverageOf(indicator) };
     known.set(indicator, found);
     return found;
   };

@@ -1,11 +1,12 @@
 import { BadInput } from '../domain-error.js';
 import { checkNumber } from '../quantity/check-number.js';
-import type { IndicatorRules } from './indicator-rules.js';
+import type { Direction, IndicatorRules } from './indicator-rules.js';
 
 /** Refuses rules that no value could be judged by. @throws BadInput naming the argument */
 export function checkIndicatorRules(rules: IndicatorRules): void {
   checkRange(rules);
   checkAggregation(rules);
+  checkDirection(rules);
   checkNumber(rules.factor, 'factor');
   if (rules.factor <= 0) throw new BadInput('factor', 'factor_not_positive', 'The factor must be greater than 0.');
   if (rules.valueKind === 'SHARE' && rules.factor !== 100) {
@@ -24,7 +25,7 @@ function checkRange({ minimum, maximum }: IndicatorRules): void {
   }
 }
 
-function checkAggregation({ aggregation, valueKind, direction }: IndicatorRules): void {
+function checkAggregation({ aggregation, valueKind }: IndicatorRules): void {
   const hasParts = valueKind === 'SHARE' || valueKind === 'RATIO';
   if (aggregation === 'RATIO_OF_SUMS' && !hasParts) {
     throw new BadInput(
@@ -39,8 +40,21 @@ function checkAggregation({ aggregation, valueKind, direction }: IndicatorRules)
   if (valueKind === 'INDEX' && aggregation !== 'NONE') {
     throw new BadInput('aggregation', 'must_not_be_aggregated', 'An INDEX is aggregated by NONE.');
   }
+}
+
+/** A YES_NO is judged by its becoming yes: the other directions would call a no done. Own rule. */
+const YES_NO_DIRECTIONS: readonly Direction[] = ['ACHIEVE', 'INCREASE', 'NONE'];
+
+function checkDirection({ valueKind, direction }: IndicatorRules): void {
   if (direction === 'ACHIEVE' && valueKind !== 'YES_NO') {
     throw new BadInput('direction', 'achieve_needs_yes_no', 'ACHIEVE is for YES_NO: done or not done.');
+  }
+  if (valueKind === 'YES_NO' && !YES_NO_DIRECTIONS.includes(direction)) {
+    throw new BadInput(
+      'direction',
+      'yes_no_must_become_yes',
+      `A YES_NO is to become yes, by ACHIEVE or INCREASE, and not ${direction}. Ask the question the other way round.`,
+    );
   }
 }
 

@@ -47,6 +47,33 @@ export interface ToAggregate {
  * COVERAGE_TOO_LOW, and `coverage.partialValue` says what is known.
  */
 export function aggregate({ rule, factor, minimumCoverage, figures }: ToAggregate): Aggregate {
+  const { members, statuses, missing, coverage: covered } = countMembers(rule, figures);
+  const known = rule === 'NONE' ? null : finiteOrNull(figureOfMembers(rule, members, factor) ?? Number.NaN);
+  const isEnough = rule === 'SUM' ? missing.length === 0 : isCovered(covered, minimumCoverage);
+  const isShown = known !== null && isEnough;
+  const isRatio = isShown && rule === 'RATIO_OF_SUMS';
+  return {
+    value: isShown ? known : null,
+    numerator: isRatio ? sumOf(members.map(({ numerator }) => numerator ?? 0)) : null,
+    denominator: isRatio ? sumOf(members.map(({ denominator }) => denominator ?? 0)) : null,
+    missing: isShown ? null : reasonOfAll({ rule, known, figures, missing, reported: members.length }),
+    coverage: { ...covered, partialValue: isShown ? null : known, missing },
+    members,
+    observationStatus: leastCertain(statuses),
+    distribution: rule === 'LOWER_MEDIAN' ? distributionOf(members) : null,
+  };
+}
+
+/** Who of those expected counts in an aggregate, and who is missing. */
+export interface CountedMembers {
+  readonly members: readonly CountedMember[];
+  readonly statuses: ReadonlySet<ObservationStatus>;
+  readonly missing: readonly MissingPart[];
+  readonly coverage: Omit<Coverage, 'partialValue' | 'missing'>;
+}
+
+/** Divides those expected into who has what the rule needs and who does not; NOT_APPLICABLE is not expected. */
+export function countMembers(rule: AggregationRule, figures: readonly MemberFigure[]): CountedMembers {
   const members: CountedMember[] = [];
   const statuses = new Set<ObservationStatus>();
   const missing: MissingPart[] = [];
@@ -63,21 +90,7 @@ export function aggregate({ rule, factor, minimumCoverage, figures }: ToAggregat
       missing.push({ organisation: figure.organisation, goalIndicator: null, reason: reason ?? 'NOT_REPORTED' });
     }
   }
-  const known = rule === 'NONE' ? null : finiteOrNull(figureOfMembers(rule, members, factor) ?? Number.NaN);
-  const covered = coverageOf(expected, members);
-  const isEnough = rule === 'SUM' ? members.length === expected.length : isCovered(covered, minimumCoverage);
-  const isShown = known !== null && isEnough;
-  const isRatio = isShown && rule === 'RATIO_OF_SUMS';
-  return {
-    value: isShown ? known : null,
-    numerator: isRatio ? sumOf(members.map(({ numerator }) => numerator ?? 0)) : null,
-    denominator: isRatio ? sumOf(members.map(({ denominator }) => denominator ?? 0)) : null,
-    missing: isShown ? null : reasonOfAll({ rule, known, figures, missing, reported: members.length }),
-    coverage: { ...covered, partialValue: isShown ? null : known, missing },
-    members,
-    observationStatus: leastCertain(statuses),
-    distribution: rule === 'LOWER_MEDIAN' ? distributionOf(members) : null,
-  };
+  return { members, statuses, missing, coverage: coverageOf(expected, members) };
 }
 
 /** Whether a share is at least the minimum: by population where that of all expected is known, else by count. */

@@ -23,6 +23,12 @@ export function conditionOf(direction: Direction, target: Target): Condition {
     : { minimum: target.value, maximum: null };
 }
 
+/** What the target test asks of any value: the condition of what is to be kept, else the target and all beyond it. */
+export function targetTest(direction: Direction, target: Target): Condition {
+  if (isKeeping(direction)) return conditionOf(direction, target);
+  return conditionOf(senseOf(direction) === 1 ? 'KEEP_AT_LEAST' : 'KEEP_AT_MOST', target);
+}
+
 /** How far a value lies outside the condition, in the indicator's unit; 0 inside and on the bounds. */
 export function distanceOutside(condition: Condition, value: number): number {
   const below = condition.minimum === null ? 0 : condition.minimum - value;

@@ -47,22 +47,24 @@ export const DANISH: ExplanationWords = {
     COVERAGE_TOO_LOW: 'for få har indberettet',
   },
   remarks: {
-    small_setback: 'Det er lidt dårligere end udgangspunktet',
-    already_beyond_target: 'Målet var nået allerede i udgangspunktet og skal holdes',
-    assumed_baseline: 'Udgangspunktet er den første måling, der findes',
-    carried_forward: 'Det er den seneste kendte sum',
-    partial: 'Det gælder kun dem, der har indberettet, målt mod deres egne mål',
-    stale: 'Tallet er forældet',
-    late: 'Et nyere tal burde foreligge',
-    approximation: 'Tallet er en tilnærmelse, vægtet med indbyggertal',
-    simpson: 'Hver for sig går det den modsatte vej',
-    differs_from_departments: 'Afdelingernes tal giver noget andet',
-    estimated: 'Tallet er anslået',
-    provisional: 'Tallet er foreløbigt',
-    not_comparable: 'Tallet kan ikke sammenlignes med andres',
-    limited_by_moving_away: 'En indikator går den forkerte vej, så samlet er det højst bagud',
-    has_stale: 'Forældede tal tæller ikke med',
+    small_setback: 'tallet er lidt dårligere end udgangspunktet',
+    already_beyond_target: 'målet var nået allerede i udgangspunktet og skal holdes',
+    assumed_baseline: 'udgangspunktet er den første måling, der findes',
+    carried_forward: 'tallet er den seneste kendte sum',
+    partial: 'tallet gælder kun dem, der har indberettet, målt mod deres egne mål',
+    stale: 'tallet er forældet',
+    late: 'et nyere tal burde foreligge',
+    approximation: 'tallet er en tilnærmelse, vægtet med indbyggertal',
+    simpson: 'hver for sig går det den modsatte vej',
+    differs_from_departments: 'afdelingernes tal giver noget andet',
+    estimated: 'tallet er anslået',
+    provisional: 'tallet er foreløbigt',
+    not_comparable: 'tallet kan ikke sammenlignes med andres',
+    limited_by_moving_away: 'en indikator går den forkerte vej, så samlet er det højst bagud',
+    has_stale: 'forældede tal tæller ikke med',
   },
+  yes: 'ja',
+  no: 'nej',
   level: (level) => `niveau ${level}`,
   levels: (count, isOne) => `${count} ${isOne ? 'niveau' : 'niveauer'}`,
   percentagePoints: (count) => `${count} procentpoint`,
@@ -75,11 +77,18 @@ export const DANISH: ExplanationWords = {
   noProgressYet: 'endnu uden fremgang',
   worseThanBaseline: (difference, baseline, year) =>
     `${difference} dårligere end udgangspunktet (${baseline} i ${year})`,
+  worseThanBaselineYears: (difference, sum) =>
+    `${difference} dårligere, end hvis hvert år havde været som udgangspunktet (${sum})`,
   sayYes: (amount, year) => `${amount} har svaret ja i ${year}`,
   target: (amount, year, isPast) => `målet ${isPast ? 'var' : 'er'} ${amount} i ${year}`,
   targetOfYear: (amount, year) => `målet for ${year} alene er ${amount}`,
   targetReached: (amount, year) => `målet på ${amount} i ${year} er nået`,
   targetNearlyReached: (amount, year) => `målet på ${amount} i ${year} er næsten nået`,
+  sumReached: (amount) => `planen på ${amount} i alt er nået`,
+  sumNearlyReached: (amount) => `planen på ${amount} i alt er næsten nået`,
+  forecast: (amount, year, { isRough, isOneYear }) =>
+    `fortsætter det som hidtil, bliver det ${isRough ? 'groft skønnet ' : ''}${amount} i ${year}${isOneYear ? ' alene' : ''}`,
+  forecastAgainst: (forecast, target) => `${forecast}, hvor målet er ${target}`,
   atLeast: (bound) => `mindst ${bound}`,
   atMost: (bound) => `højst ${bound}`,
   between: (minimum, maximum) => `mellem ${minimum} og ${maximum}`,
@@ -91,7 +100,7 @@ export const DANISH: ExplanationWords = {
   notYetDone: (year, due) => `Ikke gennemført i ${year}; fristen er ${due}`,
   notDone: (year, due) => `Ikke gennemført i ${year}; fristen var ${due}`,
   coverage: (reported, expected, year) =>
-    `${reported} af ${expected} har indberettet${year === null ? '' : ` for ${year}`}`,
+    `kun ${reported} af ${expected} har indberettet${year === null ? '' : ` for ${year}`}`,
   ofInhabitants: (share) => `${share} af indbyggerne`,
   known: (amount) => `kendt indtil nu: ${amount}`,
   sumNeedsAll: 'en sum kræver tal fra alle',
@@ -108,6 +117,9 @@ export const DANISH: ExplanationWords = {
     } as const;
     return `${count} ${phrases[status]}`;
   },
-  indicatorsAssessed: (reported, expected, share) =>
-    `kun ${reported} af ${expected} ${expected === 1 ? 'indikator' : 'indikatorer'} kan vurderes (${share} af vægten), for få til et gennemsnit`,
+  indicatorsAssessed: (reported, expected, share) => {
+    if (reported === 0)
+      return expected === 1 ? 'indikatoren kan ikke vurderes' : `ingen af ${expected} indikatorer kan vurderes`;
+    return `kun ${reported} af ${expected} indikatorer kan vurderes (${share} af vægten), for få til et gennemsnit`;
+  },
 };

@@ -47,22 +47,24 @@ export const ENGLISH: ExplanationWords = {
     COVERAGE_TOO_LOW: 'too few have reported',
   },
   remarks: {
-    small_setback: 'It is slightly worse than the baseline',
-    already_beyond_target: 'The target was met at the baseline already and is to be kept',
-    assumed_baseline: 'The baseline is the first measurement there is',
-    carried_forward: 'It is the latest total known',
-    partial: 'It covers only those who have reported, against their own targets',
-    stale: 'The figure is out of date',
-    late: 'A newer figure should be available',
-    approximation: 'The figure is an approximation, weighted by population',
-    simpson: 'One by one, they move the opposite way',
-    differs_from_departments: 'The figures of the departments give something else',
-    estimated: 'The figure is estimated',
-    provisional: 'The figure is provisional',
-    not_comparable: 'The figure must not be compared with those of others',
-    limited_by_moving_away: 'One indicator is moving away, so the whole is behind at best',
-    has_stale: 'Figures out of date are not counted',
+    small_setback: 'the figure is slightly worse than the baseline',
+    already_beyond_target: 'the target was met at the baseline already and is to be kept',
+    assumed_baseline: 'the baseline is the first measurement there is',
+    carried_forward: 'the figure is the latest total known',
+    partial: 'the figure covers only those who have reported, against their own targets',
+    stale: 'the figure is out of date',
+    late: 'a newer figure should be available',
+    approximation: 'the figure is an approximation, weighted by population',
+    simpson: 'one by one, they move the opposite way',
+    differs_from_departments: 'the figures of the departments give something else',
+    estimated: 'the figure is estimated',
+    provisional: 'the figure is provisional',
+    not_comparable: 'the figure must not be compared with those of others',
+    limited_by_moving_away: 'one indicator is moving away, so the whole is behind at best',
+    has_stale: 'figures out of date are not counted',
   },
+  yes: 'yes',
+  no: 'no',
   level: (level) => `level ${level}`,
   levels: (count, isOne) => `${count} ${isOne ? 'level' : 'levels'}`,
   percentagePoints: (count, isOne) => `${count} ${isOne ? 'percentage point' : 'percentage points'}`,
@@ -74,11 +76,18 @@ export const ENGLISH: ExplanationWords = {
   nearPlan: (planned) => `close to the plan (${planned})`,
   noProgressYet: 'no progress yet',
   worseThanBaseline: (difference, baseline, year) => `${difference} worse than the baseline (${baseline} in ${year})`,
+  worseThanBaselineYears: (difference, sum) =>
+    `${difference} worse than if every year had been as the baseline (${sum})`,
   sayYes: (amount, year) => `${amount} answered yes in ${year}`,
   target: (amount, year, isPast) => `the target ${isPast ? 'was' : 'is'} ${amount} in ${year}`,
   targetOfYear: (amount, year) => `the target for ${year} alone is ${amount}`,
   targetReached: (amount, year) => `the target of ${amount} in ${year} has been reached`,
   targetNearlyReached: (amount, year) => `the target of ${amount} in ${year} has nearly been reached`,
+  sumReached: (amount) => `the plan of ${amount} in total has been reached`,
+  sumNearlyReached: (amount) => `the plan of ${amount} in total has nearly been reached`,
+  forecast: (amount, year, { isRough, isOneYear }) =>
+    `if the past pattern continues, it will be ${isRough ? 'roughly ' : ''}${amount} in ${year}${isOneYear ? ' alone' : ''}`,
+  forecastAgainst: (forecast, target) => `${forecast}, when the target is ${target}`,
   atLeast: (bound) => `at least ${bound}`,
   atMost: (bound) => `at most ${bound}`,
   between: (minimum, maximum) => `between ${minimum} and ${maximum}`,
@@ -90,7 +99,7 @@ export const ENGLISH: ExplanationWords = {
   notYetDone: (year, due) => `Not done in ${year}; it is due in ${due}`,
   notDone: (year, due) => `Not done in ${year}; it was due in ${due}`,
   coverage: (reported, expected, year) =>
-    `${reported} of ${expected} have reported${year === null ? '' : ` for ${year}`}`,
+    `only ${reported} of ${expected} ${reported === 1 ? 'has' : 'have'} reported${year === null ? '' : ` for ${year}`}`,
   ofInhabitants: (share) => `${share} of inhabitants`,
   known: (amount) => `known so far: ${amount}`,
   sumNeedsAll: 'a sum needs a figure from everyone',
@@ -108,6 +117,9 @@ export const ENGLISH: ExplanationWords = {
     } as const;
     return `${count} ${phrases[status]}`;
   },
-  indicatorsAssessed: (reported, expected, share) =>
-    `only ${reported} of ${expected} ${expected === 1 ? 'indicator' : 'indicators'} can be assessed (${share} of the weight), too few for a mean`,
+  indicatorsAssessed: (reported, expected, share) => {
+    if (reported === 0)
+      return expected === 1 ? 'the indicator cannot be assessed' : `none of ${expected} indicators can be assessed`;
+    return `only ${reported} of ${expected} indicators can be assessed (${share} of the weight), too few for a mean`;
+  },
 };

@@ -5,7 +5,10 @@ import { ENGLISH } from './explanation-words.en.js';
 import { SWEDISH } from './explanation-words.sv.js';
 import type { Flag, ProgressStatus, Reason } from './judgement.js';
 
-/** All words of one language. Amounts arrive formatted, with their unit; years as whole numbers. */
+/**
+ * All words of one language, in lower case and without a full stop: sentences are made of them. Amounts arrive
+ * formatted, with their unit; years as whole numbers.
+ */
 export interface ExplanationWords {
   readonly statuses: Readonly<Record<ProgressStatus, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
@@ -13,6 +16,8 @@ export interface ExplanationWords {
   /** The flags that a reader should hear about. */
   readonly remarks: Readonly<Partial<Record<Flag, string>>>;
 
+  readonly yes: string;
+  readonly no: string;
   level(level: string): string;
   levels(count: string, isOne: boolean): string;
   percentagePoints(count: string, isOne: boolean): string;
@@ -25,6 +30,8 @@ export interface ExplanationWords {
   nearPlan(planned: string): string;
   readonly noProgressYet: string;
   worseThanBaseline(difference: string, baseline: string, year: number): string;
+  /** The same of a sum over years, set against as many years at the baseline. */
+  worseThanBaselineYears(difference: string, sum: string): string;
 
   /** The per cent of several organisations that answered yes. */
   sayYes(amount: string, year: number): string;
@@ -33,6 +40,14 @@ export interface ExplanationWords {
   targetOfYear(amount: string, year: number): string;
   targetReached(amount: string, year: number): string;
   targetNearlyReached(amount: string, year: number): string;
+  /** The same of a sum over years, whose target is the sum of their plan. */
+  sumReached(amount: string): string;
+  sumNearlyReached(amount: string): string;
+
+  /** Where the past pattern leads. Rough: from two values, or further ahead than there is history behind. */
+  forecast(amount: string, year: number, how: { readonly isRough: boolean; readonly isOneYear: boolean }): string;
+  /** The same, with the target of that same year. */
+  forecastAgainst(forecast: string, target: string): string;
 
   atLeast(bound: string): string;
   atMost(bound: string): string;

@@ -1,9 +1,10 @@
 import type { IndicatorRules } from '../plan/indicator-rules.js';
 import { formatWithUnit, type NumberLanguage } from '../quantity/format-number.js';
-import { isKeeping, senseOf } from './condition.js';
+import { senseOf } from './condition.js';
 import { type Amounts, amountsOf } from './explanation-amounts.js';
+import { isKept } from './explanation-kept.js';
 import { type ExplanationWords, wordsOf } from './explanation-words.js';
-import { type IndicatorJudgement, type NodeJudgement, PROGRESS_STATUSES } from './judgement.js';
+import { type IndicatorJudgement, type NodeJudgement, PROGRESS_STATUSES, type YearValue } from './judgement.js';
 import { sumOf } from './numbers.js';
 import { isAchieving } from './series.js';
 
@@ -16,15 +17,16 @@ interface Explaining {
 }
 
 /**
- * What the judgement of an indicator says, for a council member: the value with its year, the plan, the target, and
- * what to keep in mind. Rounded as the indicator asks.
+ * What the judgement of an indicator says, for a council member, in one sentence: the value with its year, the plan,
+ * the target, where the past pattern leads; and in a second one of whom it speaks and what to keep in mind. Built from
+ * the numbers of the judgement, rounded as the indicator asks.
  */
 export function explain(judgement: IndicatorJudgement, rules: IndicatorRules, language: NumberLanguage): string {
   const words = wordsOf(language);
   const explaining = { judgement, rules, words, amounts: amountsOf(judgement, rules, language), language };
-  const first = judgement.status === 'NOT_ASSESSED' ? unassessed(explaining) : assessed(explaining);
+  const facts = judgement.status === 'NOT_ASSESSED' ? unassessed(explaining) : assessed(explaining);
   const remarks = judgement.flags.flatMap((flag) => words.remarks[flag] ?? []);
-  return sentences([first, ...remarks]);
+  return sentences(facts, isPartlyCovered(judgement) ? [coverageInWords(explaining), ...remarks] : remarks);
 }
 
 /** What the judgement of a goal, a theme or a strategy says: status, mean, and how many have which status. */
@@ -51,7 +53,7 @@ export function explainNode(judgement: NodeJudgement, language: NumberLanguage):
           `${words.ofIndicators(sumOf(byStatus))}: ${counted.join(', ')}`,
         ].join('; ');
   const remarks = judgement.flags.flatMap((flag) => words.remarks[flag] ?? []);
-  return sentences([`${words.statuses[status]}: ${facts}`, ...remarks]);
+  return sentences(`${words.statuses[status]}: ${facts}`, remarks);
 }
 
 function whyNodeUnassessed({ reason, coverage }: NodeJudgement, words: ExplanationWords, language: NumberLanguage) {
@@ -60,26 +62,37 @@ function whyNodeUnassessed({ reason, coverage }: NodeJudgement, words: Explanati
   return words.indicatorsAssessed(coverage.reported, coverage.expected, share);
 }
 
-function sentences(parts: readonly string[]): string {
-  return parts.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
+/** At most two: the facts, and all remarks. A unit such as "kr." brings its own full stop. */
+function sentences(facts: string, remarks: readonly string[]): string {
+  return [facts, remarks.join('; ')]
+    .filter((said) => said !== '')
+    .map((said) => `${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith('.') ? '' : '.'}`)
+    .join(' ');
 }
 
-function unassessed({ judgement, rules, words, amounts, language }: Explaining): string {
+function unassessed(explaining: Explaining): string {
+  const { judgement, rules, words, amounts } = explaining;
   const { value, dataYear, reason, missing, coverage } = judgement;
-  const shown = value === null || dataYear === null ? '' : `${words.inYear(amounts.of(value), dataYear)}. `;
   const because =
     reason === 'no_observation' && missing !== null
       ? words.missing[missing]
       : words.reasons[reason ?? 'no_observation'];
   const facts = [reason === 'COVERAGE_TOO_LOW' && rules.aggregation === 'SUM' ? words.sumNeedsAll : because];
-  if (reason === 'COVERAGE_TOO_LOW') facts.push(coverageInWords(judgement, words, language));
+  if (reason === 'COVERAGE_TOO_LOW') facts.push(coverageInWords(explaining));
   if (reason === 'COVERAGE_TOO_LOW' && coverage.partialValue !== null) {
     facts.push(words.known(amounts.of(coverage.partialValue)));
   }
-  return `${shown}${words.statuses.NOT_ASSESSED}: ${facts.join('; ')}`;
+  const said = `${words.statuses.NOT_ASSESSED}: ${facts.join('; ')}`;
+  if (value === null || dataYear === null) return said;
+  return `${words.inYear(amounts.of(value), dataYear)}, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
 
-function coverageInWords(judgement: IndicatorJudgement, words: ExplanationWords, language: NumberLanguage): string {
+/** Whether a figure is told that speaks of some only; without one, coverage is the reason or none of the matter. */
+function isPartlyCovered({ status, value, coverage: { reported, expected } }: IndicatorJudgement): boolean {
+  return (status !== 'NOT_ASSESSED' || value !== null) && reported < expected;
+}
+
+function coverageInWords({ judgement, words, language }: Explaining): string {
   const { reported, expected, populationShare } = judgement.coverage;
   const counted = words.coverage(reported, expected, judgement.dataYear);
   if (populationShare === null) return counted;
@@ -88,12 +101,8 @@ function coverageInWords(judgement: IndicatorJudgement, words: ExplanationWords,
 
 function assessed(explaining: Explaining): string {
   const { judgement, rules } = explaining;
-  if (rules.valueKind === 'YES_NO' || rules.direction === 'ACHIEVE') {
-    const isOfOne = judgement.organisation !== null && (judgement.target?.value ?? 1) <= 1;
-    if (isOfOne && isAchieving(rules)) return achieved(explaining);
-  }
-  const isKept = isKeeping(rules.direction) || judgement.flags.includes('already_beyond_target');
-  return isKept ? kept(explaining) : moved(explaining);
+  if (isAchieving(rules) && !judgement.inPerCent) return achieved(explaining);
+  return isKept(judgement, rules) ? kept(explaining) : moved(explaining);
 }
 
 function achieved({ judgement, words }: Explaining): string {
@@ -103,15 +112,21 @@ function achieved({ judgement, words }: Explaining): string {
   return judgement.flags.includes('pending') ? words.notYetDone(year, due) : words.notDone(year, due);
 }
 
-function kept({ judgement, rules, words, amounts }: Explaining): string {
-  const { status, value, dataYear, target } = judgement;
-  const shown = value === null || dataYear === null ? '' : `${words.inYear(amounts.of(value), dataYear)}; `;
+function kept(explaining: Explaining): string {
+  const { judgement, words, amounts } = explaining;
+  const { value, dataYear } = judgement;
+  const shown = value === null || dataYear === null ? [] : [words.inYear(amounts.of(value), dataYear)];
+  const ahead = forecast(explaining);
+  return [...shown, conditionAsKept(explaining), ...(ahead === null ? [] : [ahead])].join('; ');
+}
+
+function conditionAsKept({ judgement, rules, words, amounts }: Explaining): string {
+  const { status, target } = judgement;
   const condition = conditionInWords(rules, target, words, amounts);
   const isOutside = judgement.pace !== null && (judgement.judged?.value ?? 0) > 0;
-  if (isOutside && status === 'ON_TRACK') return `${shown}${words.approaching(condition)}`;
-  if (status === 'ON_TRACK' || status === 'TARGET_REACHED') return `${shown}${words.kept(condition)}`;
-  const isLost = status === 'MOVING_AWAY' && judgement.pace === null;
-  return `${shown}${isLost ? words.noLongerKept(condition) : words.notKept(condition)}`;
+  if (isOutside && status === 'ON_TRACK') return words.approaching(condition);
+  if (status === 'ON_TRACK' || status === 'TARGET_REACHED') return words.kept(condition);
+  return status === 'MOVING_AWAY' && judgement.pace === null ? words.noLongerKept(condition) : words.notKept(condition);
 }
 
 function conditionInWords(
@@ -128,23 +143,56 @@ function conditionInWords(
 }
 
 function moved(explaining: Explaining): string {
-  const { judgement, rules, words, amounts } = explaining;
+  const { judgement, words, amounts } = explaining;
   const { judged, dataYear, target } = judgement;
   if (judged === null || dataYear === null || target === null || target.value === null) {
     return words.statuses[judgement.status];
   }
   const isSum = judgement.flags.includes('sum_of_years');
   const amount = amounts.of(judged.value);
-  const ofOneYear = rules.valueKind === 'YES_NO' ? words.sayYes(amount, dataYear) : words.inYear(amount, dataYear);
+  const ofOneYear = judgement.inPerCent ? words.sayYes(amount, dataYear) : words.inYear(amount, dataYear);
   const shown = isSum ? words.untilYear(amount, dataYear) : ofOneYear;
-  const goal = amounts.of(target.value);
-  if (judgement.status === 'TARGET_REACHED') return `${shown}; ${words.targetReached(goal, target.year)}`;
-  const ending = judgement.flags.includes('nearly_reached')
-    ? words.targetNearlyReached(goal, target.year)
-    : isSum
-      ? words.targetOfYear(goal, target.year)
-      : words.target(goal, target.year, dataYear >= target.year);
-  return `${shown}, ${relationToPlan(explaining)}; ${ending}`;
+  const isReached = judgement.status === 'TARGET_REACHED';
+  const facts = [isReached ? shown : `${shown}, ${relationToPlan(explaining)}`];
+  const asked = { year: target.year, value: target.value, judged: judged.target ?? target.value };
+  return [...facts, ...targetAndForecast(explaining, asked)].join('; ');
+}
+
+/**
+ * In one clause where they are of the same year. What is reached of a sum over years is the sum of their plan: the
+ * target itself is that of one year.
+ */
+function targetAndForecast(
+  explaining: Explaining,
+  { year, value, judged }: YearValue & { readonly judged: number },
+): readonly string[] {
+  const { judgement, words, amounts } = explaining;
+  const { status, flags, dataYear } = judgement;
+  const ahead = forecast(explaining);
+  const said = (target: string) => (ahead === null ? [target] : [target, ahead]);
+  const isSum = flags.includes('sum_of_years');
+  const goal = amounts.of(isSum ? judged : value);
+  if (status === 'TARGET_REACHED') return said(isSum ? words.sumReached(goal) : words.targetReached(goal, year));
+  if (flags.includes('nearly_reached')) {
+    return said(isSum ? words.sumNearlyReached(goal) : words.targetNearlyReached(goal, year));
+  }
+  if (ahead !== null && judgement.forecast?.year === year) {
+    return [words.forecastAgainst(ahead, amounts.besideForecast(value))];
+  }
+  if (isSum) return said(words.targetOfYear(amounts.of(value), year));
+  return said(words.target(goal, year, dataYear !== null && dataYear >= year));
+}
+
+/** Where the past pattern leads, or null where there is no forecast of a later year. */
+function forecast({ judgement, words, amounts }: Explaining): string | null {
+  const { forecast: found, dataYear, flags } = judgement;
+  if (found === null || found.value === null || dataYear === null || found.year <= dataYear) return null;
+  const isRough =
+    found.refusedBecause === 'two_points_no_error_estimate' || found.flags.includes('horizon_longer_than_history');
+  return words.forecast(amounts.ofForecast(found.value), found.year, {
+    isRough,
+    isOneYear: flags.includes('sum_of_years'),
+  });
 }
 
 function relationToPlan({ judgement, rules, words, amounts }: Explaining): string {
@@ -153,11 +201,15 @@ function relationToPlan({ judgement, rules, words, amounts }: Explaining): strin
   const { value, planned } = judged;
   if (status === 'MOVING_AWAY' && baseline !== null) {
     const difference = amounts.between(value, judged.baseline);
-    return words.worseThanBaseline(difference, amounts.of(judged.baseline), baseline.year);
+    const before = amounts.of(judged.baseline);
+    return judgement.flags.includes('sum_of_years')
+      ? words.worseThanBaselineYears(difference, before)
+      : words.worseThanBaseline(difference, before, baseline.year);
   }
-  const isPerCentOfYes = rules.valueKind === 'YES_NO';
-  const ahead = (isPerCentOfYes ? 1 : senseOf(rules.direction)) * (value - planned);
-  if (amounts.of(value) === amounts.of(planned)) return words.asPlanned;
+  const ahead = (judgement.inPerCent ? 1 : senseOf(rules.direction)) * (value - planned);
+  if (amounts.of(value) === amounts.of(planned)) {
+    return status === 'ON_TRACK' ? words.asPlanned : words.statuses[status].toLowerCase();
+  }
   if (ahead > 0) {
     const isMerelyUnchanged = status === 'FAR_BEHIND';
     return isMerelyUnchanged

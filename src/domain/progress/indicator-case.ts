@@ -30,6 +30,8 @@ export interface IndicatorCase extends IndicatorToJudge {
   readonly chosen: ChosenTargets;
   /** YES_NO over organisations: values are shown and judged in per cent. */
   readonly inPerCent: boolean;
+  /** What is odd about the organisation's stored figures; null of all participants together. */
+  readonly oddity: Reason | null;
   /** The year that is judged, or, without a value, the one that says most about what is missing. */
   readonly latest: SubjectYear;
 }
@@ -52,6 +54,7 @@ export function openCase(input: IndicatorToJudge): IndicatorCase {
     subject,
     chosen: chooseTargets(goalIndicator, scope, figures.rule),
     inPerCent: figures.rule === 'PER_CENT_OF_YES' && (scope.organisation === null || latest.aggregate !== null),
+    oddity: scope.organisation === null ? null : figures.oddityOf(scope.organisation),
     latest,
   };
 }
@@ -99,7 +102,7 @@ export function seriesOf(found: IndicatorCase, dataYear: number, asked: number):
     targets: found.inPerCent ? chosen.targets.map(inPerCent) : chosen.targets,
     withoutTarget: chosen.withoutTarget,
     observations: observationsUntil(found, dataYear),
-    oddity: oddityOf(found),
+    oddity: found.oddity,
   };
 }
 
@@ -133,11 +136,6 @@ function baselineOf(found: IndicatorCase, dataYear: number): FoundBaseline | nul
   }
   const members = found.subject.at(dataYear).aggregate?.members ?? [];
   return members.length === 0 ? null : inShownUnit(found.baselines.ofMembers(members, dataYear));
-}
-
-function oddityOf(found: IndicatorCase): Reason | null {
-  const { organisation } = found.scope;
-  return organisation === null ? null : found.organisationFigures.oddityOf(organisation);
 }
 
 /** A target of 1 ("yes") over organisations means that all say yes; any other number is a per cent as it stands. */

@@ -1,13 +1,18 @@
 import type { Target } from '../plan/target.js';
+import { allowedRangeOf } from './allowed-range.js';
+import type { EurostatAssessment } from './eurostat-assessment.js';
+import { eurostatView } from './eurostat-view.js';
+import type { Forecast } from './forecast.js';
+import { forecastSeries } from './forecast-series.js';
 import { freshnessOf } from './freshness.js';
-import { type IndicatorCase, type IndicatorToJudge, openCase, seriesOf } from './indicator-case.js';
+import { type IndicatorCase, type IndicatorToJudge, openCase, seriesOf, shownValue } from './indicator-case.js';
 import { flagsOf } from './indicator-flags.js';
 import { involvementOf } from './involvement.js';
 import { judgeSeries } from './judge-series.js';
-import { type IndicatorJudgement, METHOD, type Reason } from './judgement.js';
+import { type IndicatorJudgement, METHOD, type Reason, type YearValue } from './judgement.js';
 import { partialSum } from './partial-sum.js';
 import { pointsOf } from './points.js';
-import type { SeriesJudgement } from './series.js';
+import type { SeriesJudgement, SeriesToJudge } from './series.js';
 import { setAside } from './set-aside.js';
 
 /**
@@ -37,8 +42,11 @@ export function judgeIndicator(input: IndicatorToJudge): IndicatorJudgement {
     ...statusOfJudgement(shown, reason),
     method: METHOD,
     missing: latest.value === null ? latest.missing : null,
+    inPerCent: found.inPerCent,
     baseline: judgedSeries.baseline,
     target: shown.target === null ? null : targetOf(shown.target, partial !== null || found.chosen.own),
+    eurostat: eurostatOf(found, judgedSeries),
+    forecast: forecastOf(found, whole),
     coverage: latest.coverage,
     series: pointsOf(found, whole),
     distribution: latest.aggregate?.distribution ?? null,
@@ -59,9 +67,29 @@ function isNotItsOwn(input: IndicatorToJudge): boolean {
 
 function reasonOf(found: IndicatorCase, judged: SeriesJudgement, isPartial: boolean): Reason | null {
   if (isPartial) return judged.reason ?? 'COVERAGE_TOO_LOW';
-  const { missing } = found.latest;
-  const isTold = missing === 'COVERAGE_TOO_LOW' || missing === 'NOT_AGGREGATED';
-  return judged.reason === 'no_observation' && isTold ? missing : judged.reason;
+  return judged.reason === 'no_observation' ? whyUnobserved(found) : judged.reason;
+}
+
+function whyUnobserved({ latest: { missing } }: IndicatorCase): Reason {
+  return missing === 'COVERAGE_TOO_LOW' || missing === 'NOT_AGGREGATED' ? missing : 'no_observation';
+}
+
+function eurostatOf(found: IndicatorCase, series: SeriesToJudge): EurostatAssessment {
+  const assessed = eurostatView(series, allowedRangeOf(found));
+  return assessed.reason === 'no_observation' ? { ...assessed, reason: whyUnobserved(found) } : assessed;
+}
+
+/** From every year that has a value, also where the year that is judged has none. */
+function forecastOf(found: IndicatorCase, series: SeriesToJudge): Forecast {
+  const observations: YearValue[] = [];
+  for (const year of found.subject.years) {
+    const value = shownValue(found, found.subject.at(year));
+    if (value !== null) observations.push({ year, value });
+  }
+  const forecast = forecastSeries({ ...series, observations }, allowedRangeOf(found));
+  return forecast.refusedBecause === 'no_observation'
+    ? { ...forecast, refusedBecause: whyUnobserved(found) }
+    : forecast;
 }
 
 function statusOfJudgement(judged: SeriesJudgement, reason: Reason | null) {

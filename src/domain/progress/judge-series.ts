@@ -15,7 +15,7 @@ import {
   targetsWithin,
 } from './series.js';
 import { type NumbersToJudge, paceOf, statusOf } from './status.js';
-import { plannedValue } from './trajectory.js';
+import { type Path, plannedValue } from './trajectory.js';
 
 /**
  * Judges one series by planned against actual (`planned-v1`), in the year of its latest observation and never in the
@@ -40,8 +40,8 @@ export function plannedIn(series: SeriesToJudge, year: number): number | null {
   if (isAchieving(series)) return year >= last.year ? (last.value ?? 1) : null;
   const keeping = keepingOf(series, last);
   if (keeping !== null) return plannedOfKeeping(keeping, year);
-  const { baseline } = series;
-  return baseline === null ? null : plannedOnPath(series, baseline, year);
+  const path = series.baseline === null ? null : pathOf(series, series.baseline);
+  return path === null ? null : plannedValue(path, year);
 }
 
 function judgeLatest(series: SeriesToJudge, latest: YearValue, target: Target): SeriesJudgement {
@@ -81,11 +81,14 @@ function judgeAchieving(series: SeriesToJudge, latest: YearValue, target: Target
 /** INCREASE and DECREASE: from a baseline to a target, rules 3 to 7. */
 function judgeMoving(series: SeriesToJudge, latest: YearValue, target: Target): SeriesJudgement {
   const { baseline } = series;
-  const planned = plannedIn(series, latest.year);
-  if (baseline === null || planned === null || target.value === null) return notAssessed(series, 'no_baseline');
+  const path = baseline === null ? null : pathOf(series, baseline);
+  const planned = path === null ? null : plannedValue(path, latest.year);
+  if (baseline === null || path === null || planned === null || target.value === null) {
+    return notAssessed(series, 'no_baseline');
+  }
 
   const isSummed = isSummedOverYears(series);
-  const sums = isSummed ? sumsOfSeries(series, baseline, latest.year) : null;
+  const sums = isSummed ? sumsOverYears(series, path, latest.year) : null;
   const judged = {
     value: sums?.value ?? latest.value,
     baseline: sums?.baseline ?? baseline.value,
@@ -102,10 +105,10 @@ function judgeMoving(series: SeriesToJudge, latest: YearValue, target: Target): 
   const { status, flags } = statusOf(numbers);
   const pace = paceOf(numbers);
   // A sum of plans that only step back so far asks for nothing: there is no way to go yet.
-  const asksForNothing = isSummed && !isAhead(numbers, judged.target, judged.baseline, numbers.tolerance);
+  const asksForNothing = isSummed && !isBetter(numbers, judged.target, judged.baseline);
   const attained = attainmentOf(
     asksForNothing ? { ...judged, target: judged.baseline } : judged,
-    isAhead(numbers, judged.value, judged.target, -numbers.tolerance),
+    isAtLeast(numbers, judged.value, judged.target),
   );
   return {
     status,
@@ -124,27 +127,26 @@ function judgeMoving(series: SeriesToJudge, latest: YearValue, target: Target): 
   };
 }
 
-function sumsOfSeries(series: SeriesToJudge, baseline: YearValue, dataYear: number) {
-  return sumsOverYears(series, baseline, dataYear, (year) => plannedOnPath(series, baseline, year) ?? baseline.value);
-}
-
 function movingFlags(numbers: NumbersToJudge): readonly Flag[] {
   const flags: Flag[] = [];
-  if (isAhead(numbers, numbers.value, numbers.target, numbers.tolerance)) flags.push('overshoot');
-  if (isAhead(numbers, numbers.baseline, numbers.value, numbers.tolerance)) flags.push('regressed');
+  if (isBetter(numbers, numbers.value, numbers.target)) flags.push('overshoot');
+  if (isBetter(numbers, numbers.baseline, numbers.value)) flags.push('regressed');
   return flags;
 }
 
-function isAhead({ sense }: Pick<NumbersToJudge, 'sense'>, of: number, than: number, by: number): boolean {
-  const ahead = sense * (of - than);
-  return by < 0 ? ahead >= by : ahead > by;
+function isBetter({ sense, tolerance }: NumbersToJudge, one: number, other: number): boolean {
+  return sense * (one - other) > tolerance;
+}
+
+function isAtLeast({ sense, tolerance }: NumbersToJudge, one: number, other: number): boolean {
+  return sense * (one - other) >= -tolerance;
 }
 
 /**
  * What is to be kept, or null where something is to be moved. A baseline already beyond the target turns INCREASE
  * into KEEP_AT_LEAST and DECREASE into KEEP_AT_MOST, whoever set the target.
  */
-function keepingOf(series: SeriesToJudge, target: Target): Keeping | null {
+export function keepingOf(series: SeriesToJudge, target: Target): Keeping | null {
   if (isKeeping(series.direction)) return { series, direction: series.direction, target };
   const { baseline } = series;
   if (baseline === null || target.value === null) return null;
@@ -154,14 +156,14 @@ function keepingOf(series: SeriesToJudge, target: Target): Keeping | null {
   return { series, direction, target };
 }
 
-function plannedOnPath(series: SeriesToJudge, baseline: YearValue, year: number): number | null {
+/** The way from the baseline to the targets after it, or null where there are none. */
+function pathOf(series: SeriesToJudge, baseline: YearValue): Path | null {
   const targets: YearValue[] = [];
   for (const target of targetsWithin(series)) {
     if (target.value !== null && target.year > baseline.year) targets.push({ year: target.year, value: target.value });
   }
   if (targets.length === 0) return null;
-  const wholeLevels = series.valueKind === 'LEVEL';
-  return plannedValue({ trajectory: series.trajectory, baseline, targets, wholeLevels }, year);
+  return { trajectory: series.trajectory, baseline, targets, wholeLevels: series.valueKind === 'LEVEL' };
 }
 
 function generalFlags(series: SeriesToJudge, latest: YearValue): readonly Flag[] {

@@ -1,5 +1,7 @@
 import type { Target } from '../plan/target.js';
 import type { MissingReason, ObservationStatus } from '../review/measurement.js';
+import type { EurostatAssessment } from './eurostat-assessment.js';
+import type { Forecast } from './forecast.js';
 
 export const PROGRESS_STATUSES = [
   'TARGET_REACHED',
@@ -143,9 +145,11 @@ export interface IndicatorJudgement {
   readonly status: ProgressStatus;
   readonly reason: Reason | null;
   readonly method: typeof METHOD;
-  /** In the indicator's unit; per cent for YES_NO over organisations. */
+  /** In the indicator's unit. */
   readonly value: number | null;
   readonly missing: MissingReason | null;
+  /** Whether it is a YES_NO over organisations: value, baseline and target are the per cent of yes. */
+  readonly inPerCent: boolean;
   readonly baseline: YearValue | null;
   readonly target: JudgedTarget | null;
   /** Where the trajectory says the value should be in `dataYear`. */
@@ -159,6 +163,10 @@ export interface IndicatorJudgement {
   /** −5 to 5. */
   readonly paceScore: number | null;
   readonly judged: JudgedNumbers | null;
+  /** Null only where the indicator is none of the organisation's (`reason` says why). */
+  readonly eurostat: EurostatAssessment | null;
+  /** Null only where the indicator is none of the organisation's (`reason` says why). */
+  readonly forecast: Forecast | null;
   readonly coverage: Coverage;
   readonly series: readonly ProgressPoint[];
   /** Years between the first and the last one judged that have no value: of sums over years and of KEEP_*. */

@@ -1,6 +1,7 @@
 import type { ValueKind } from '../plan/indicator-rules.js';
 import { sumOf } from './numbers.js';
 import type { SeriesToJudge } from './series.js';
+import { type Path, plannedValue } from './trajectory.js';
 
 /** Sums over the years judged, all over the same years, in the indicator's unit. */
 export interface YearSums {
@@ -22,17 +23,13 @@ export function isSummedOverYears(series: Pick<SeriesToJudge, 'accumulation' | '
  * PERIODIC: value, baseline and plan summed over the years after the baseline, up to the data year, that have a
  * value. The sum of the plan is also the target: what should have come together by now.
  */
-export function sumsOverYears(
-  series: SeriesToJudge,
-  baseline: { readonly year: number; readonly value: number },
-  dataYear: number,
-  plannedIn: (year: number) => number,
-): YearSums {
+export function sumsOverYears(series: SeriesToJudge, path: Path, dataYear: number): YearSums {
+  const { baseline } = path;
   const summed = series.observations.filter(({ year }) => year > baseline.year && year <= dataYear);
   return {
     value: sumOf(summed.map(({ value }) => value)),
     baseline: baseline.value * summed.length,
-    planned: sumOf(summed.map(({ year }) => plannedIn(year))),
+    planned: sumOf(summed.map(({ year }) => plannedValue(path, year) ?? baseline.value)),
     yearsWithoutValue: yearsWithout(summed, baseline.year + 1, dataYear),
   };
 }

@@ -27,6 +27,7 @@ export function setAside(
     method: METHOD,
     value: null,
     missing,
+    inPerCent: false,
     baseline: null,
     target: null,
     planned: null,
@@ -35,6 +36,8 @@ export function setAside(
     pace: null,
     paceScore: null,
     judged: null,
+    eurostat: null,
+    forecast: null,
     coverage: { expected: 0, reported: 0, share: 0, populationShare: null, partialValue: null, missing: [] },
     series: yearsShown(plan, goalIndicator.baseline?.year ?? null).map((year) => ({
       year,

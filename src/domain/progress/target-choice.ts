@@ -15,8 +15,8 @@ export interface ChosenTargets {
 
 /**
  * All participants together are judged by the common targets. An organisation: EFFECTIVE by its own where it has set
- * any, else by the common ones; OWN and COMMON by these only. A common target of a sum binds only all participants
- * together: without its own an organisation has `no_own_target`.
+ * any, else by the common ones; OWN and COMMON by these only. A common target of a sum, or a common per cent of yes,
+ * binds only all participants together: without its own an organisation has `no_own_target`.
  */
 export function chooseTargets(
   goalIndicator: Pick<GoalIndicatorToJudge, 'targets' | 'ownTargets'>,
@@ -28,7 +28,14 @@ export function chooseTargets(
   const none: ChosenTargets = { targets: [], own: false, withoutTarget: 'no_own_target' };
   const ownTargets = goalIndicator.ownTargets.get(scope.organisation) ?? [];
   if (scope.targets !== 'COMMON' && ownTargets.length > 0) return { ...common, targets: ownTargets, own: true };
-  return scope.targets === 'OWN' || rule === 'SUM' ? none : common;
+  if (scope.targets === 'OWN' || rule === 'SUM') return none;
+  const binding = rule === 'PER_CENT_OF_YES' ? common.targets.filter(asksEverybody) : common.targets;
+  return binding.length < common.targets.length ? { ...none, targets: binding } : common;
+}
+
+/** Of a YES_NO: a per cent of yes asks nobody in particular for a yes. Own rule. */
+function asksEverybody({ value }: Target): boolean {
+  return value === null || value === 1;
 }
 
 /**

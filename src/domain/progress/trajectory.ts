@@ -24,16 +24,14 @@ export function plannedValue(path: Path, year: number): number | null {
   return path.wholeLevels ? wholeLevel(planned, path.baseline.value) : planned;
 }
 
-function plannedOf(path: Path, year: number): number {
-  const points = [path.baseline, ...path.targets];
-  const last = points[points.length - 1] ?? path.baseline;
-  if (path.trajectory === 'CONSTANT') return last.value;
-  let before = path.baseline;
-  for (const point of points) {
-    if (point.year > year) return path.trajectory === 'YEARLY' ? before.value : between(before, point, year);
-    before = point;
-  }
-  return last.value;
+function plannedOf({ trajectory, baseline, targets }: Path, year: number): number {
+  const last = targets.at(-1) ?? baseline;
+  if (trajectory === 'CONSTANT') return last.value;
+  const next = targets.findIndex((target) => target.year > year);
+  const to = targets[next];
+  if (to === undefined) return last.value;
+  const before = targets[next - 1] ?? baseline;
+  return trajectory === 'YEARLY' ? before.value : between(before, to, year);
 }
 
 /** The value on the straight line between two points; exact at both ends. */

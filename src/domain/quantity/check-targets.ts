@@ -18,7 +18,7 @@ export interface TargetsToCheck {
  * Refuses a baseline and targets that contradict the indicator or each other. The last target must not lie on the
  * worse side of the baseline.
  * @throws BadInput `not_a_year`, `duplicate_year`, `target_needs_value`, `target_needs_band`, `band_reversed`,
- * `target_year_not_after_baseline_year`, `target_contradicts_direction`, or as `checkValue`
+ * `target_must_be_yes`, `target_year_not_after_baseline_year`, `target_contradicts_direction`, or as `checkValue`
  */
 export function checkTargets({ rules, baseline, targets, own = false }: TargetsToCheck): void {
   if (baseline !== null) {
@@ -74,6 +74,13 @@ function checkTargetValue(
     throw new BadInput(argument, 'target_needs_value', 'The target needs a value, and no band.');
   }
   checkAmount(rules, value, { argument: `${argument}.value`, own });
+  if (rules.valueKind === 'YES_NO' && value === 0) {
+    throw new BadInput(
+      `${argument}.value`,
+      'target_must_be_yes',
+      'The target of a YES_NO is 1 for yes, or for all participants together a per cent of yes above 0.',
+    );
+  }
 }
 
 function checkAmount(

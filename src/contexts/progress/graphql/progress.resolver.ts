@@ -17,6 +17,7 @@ import { Goal, GoalIndicator, LeftOutGoal, Strategy, Theme } from '../../plannin
 import type { GoalEntity } from '../../planning/tables/goal.entity.js';
 import type { GoalIndicatorEntity } from '../../planning/tables/goal-indicator.entity.js';
 import type { StrategyEntity } from '../../planning/tables/strategy.entity.js';
+import type { Assessment } from '../assess.js';
 import type { GoalProgressOf, StrategyProgressOf, ThemeProgressOf } from '../progress-of.js';
 import { ProgressLoaders } from './progress.loaders.js';
 import {
@@ -129,24 +130,33 @@ export class GoalProgressResolver {
   }
 }
 
+type IndicatorProgressOf = IndicatorJudgement | Assessment;
+
 @Resolver(() => IndicatorProgress)
 export class IndicatorProgressResolver {
-  @ResolveField(() => GoalIndicator, { nullable: true, description: 'The indicator, as the goal uses it.' })
-  goalIndicator(@Parent() { goalIndicator }: IndicatorJudgement, @Context() context: RequestContext) {
-    return context.use(PlanLoaders).goalIndicator.load(goalIndicator);
+  @ResolveField(() => GoalIndicator, {
+    nullable: true,
+    description: 'The indicator, as the goal uses it; null in `assess`.',
+  })
+  goalIndicator(@Parent() { goalIndicator }: IndicatorProgressOf, @Context() context: RequestContext) {
+    return goalIndicator === null ? null : context.use(PlanLoaders).goalIndicator.load(goalIndicator);
   }
 
-  @ResolveField(() => Organisation, { nullable: true, description: 'For whom; null: all participants together.' })
-  organisation(@Parent() { organisation }: IndicatorJudgement, @Context() context: RequestContext) {
+  @ResolveField(() => Organisation, {
+    nullable: true,
+    description: 'For whom; null: all participants together, or nobody in `assess`.',
+  })
+  organisation(@Parent() { organisation }: IndicatorProgressOf, @Context() context: RequestContext) {
     return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
   @ResolveField(() => String, { description: EXPLANATION })
   async explanation(
-    @Parent() judgement: IndicatorJudgement,
+    @Parent() judgement: IndicatorProgressOf,
     @Context() context: RequestContext,
     @Args('language', LANGUAGE) language?: Language | null,
   ): Promise<string> {
+    if (judgement.goalIndicator === null) return judgement.explainIn(context.reads(language)[0] ?? 'EN');
     const loaders = context.use(PlanLoaders);
     const { indicatorId } = await loaders.goalIndicator.load(judgement.goalIndicator);
     const indicator = await loaders.indicator.load(indicatorId);
@@ -191,6 +201,7 @@ function strategyProgress(
     strategyId,
     organisation: asked.organisation ? refOf(asked.organisation, 'organisation') : null,
     year: asked.year ?? null,
+    asOf: asked.asOf ?? null,
     targets: asked.targets,
     view: asked.view,
   });

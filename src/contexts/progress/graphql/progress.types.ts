@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { TARGET_CHOICES, type TargetChoice } from '../../../domain/plan/target.js';
 import { PROGRESS_STATUSES, type ProgressStatus } from '../../../domain/progress/judgement.js';
 import { type MissingReason, type ObservationStatus, VIEWS, type View } from '../../../domain/review/measurement.js';
@@ -6,6 +7,8 @@ import { publishChoices } from '../../../faces/choices.js';
 import { OrganisationRef } from '../../organisations/graphql/organisation.input.js';
 import { Target, YearValue } from '../../planning/graphql/plan.types.js';
 import { MissingReasonChoice, ObservationStatusChoice } from '../../reporting/graphql/measurement.types.js';
+import { EurostatAssessment } from './eurostat.types.js';
+import { Forecast } from './forecast.types.js';
 
 export const ProgressStatusChoice = publishChoices(
   'ProgressStatus',
@@ -50,6 +53,13 @@ export class ProgressArguments {
     description: 'As of which year of the strategy. Without it, the last year with data of any of its indicators.',
   })
   year?: number | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'By the measurements that counted at this instant, not later than now; without it, now. Plan, targets, participants and inhabitants are always those of now.',
+  })
+  asOf?: Date | null;
 
   @Field(() => TargetChoiceChoice, { defaultValue: 'EFFECTIVE', description: 'Which targets judge.' })
   targets: TargetChoice;
@@ -220,6 +230,18 @@ export class IndicatorProgress {
   @Field(() => Float, { nullable: true, description: '−5 to 5, for averaging.' })
   paceScore: number | null;
 
+  @Field(() => EurostatAssessment, {
+    nullable: true,
+    description: "The view by growth rates; null only where the indicator is none of the organisation's.",
+  })
+  eurostat: EurostatAssessment | null;
+
+  @Field(() => Forecast, {
+    nullable: true,
+    description: "Where the past pattern leads; null only where the indicator is none of the organisation's.",
+  })
+  forecast: Forecast | null;
+
   @Field(() => JudgedNumbers, {
     nullable: true,
     description: 'The numbers behind status, attainment and pace; null where nothing was assessed.',
@@ -305,6 +327,12 @@ export class ThemeProgress extends NodeProgress {
 export class StrategyProgress extends NodeProgress {
   @Field(() => Int, { description: 'The year asked for.' })
   year: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The instant asked for: by the measurements that counted then. Null: now.',
+  })
+  asOf: Date | null;
 
   @Field(() => ViewChoice, { description: 'Whose view of the figures.' })
   view: View;

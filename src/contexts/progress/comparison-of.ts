@@ -1,0 +1,79 @@
+import { groupRows } from '../../database/group-rows.js';
+import type { Session } from '../../database/session.js';
+import type { Actor } from '../../domain/actor.js';
+import { compare } from '../../domain/comparison/compare.js';
+import type { ComparedRow, YearSummary } from '../../domain/comparison/comparison.js';
+import { DomainError } from '../../domain/domain-error.js';
+import { FigureStore } from '../aggregates/figure.store.js';
+import { OrganisationStore } from '../organisations/organisation.store.js';
+import { type LookedUpComparison, lookUpComparisons } from './comparison-look-up.js';
+import type { ComparisonQuestion } from './comparison-question.js';
+import { readGoalIndicators } from './read-plans.js';
+
+/** A comparison with whom it is among. */
+export interface ComparisonOf {
+  readonly rows: readonly ComparedRowOf[];
+  readonly summaries: readonly YearSummary[];
+}
+
+export interface ComparedRowOf extends ComparedRow {
+  /** 0 to 1; null where nobody asked who is alike. */
+  readonly likeness: number | null;
+}
+
+/**
+ * The comparison each question asks for, or why it is refused, in the same order; by the same number of statements for
+ * any number of indicators, participants and years. What is compared is public.
+ */
+export async function comparisonOfEach(
+  session: Session,
+  actor: Actor,
+  questions: readonly ComparisonQuestion[],
+): Promise<(ComparisonOf | DomainError)[]> {
+  const lookedUp = await lookUpComparisons(session, actor, questions);
+  const asked = lookedUp.flatMap((one) => (one instanceof DomainError ? [] : [one]));
+  const known = await readKnown(session, asked);
+  return lookedUp.map((one) => (one instanceof DomainError ? one : answer(one, known)));
+}
+
+type Known = Awaited<ReturnType<typeof readKnown>>;
+
+async function readKnown(session: Session, asked: readonly LookedUpComparison[]) {
+  const organisations = session.use(OrganisationStore);
+  const compared = new Set(asked.flatMap(({ peers }) => peers.map(({ organisation }) => organisation)));
+  const below = await organisations.below([...compared]);
+  const ids = below.map(({ id }) => id);
+  const populations = groupRows(await organisations.populations(ids), (row) => row.organisation_id);
+  const uses = [...new Map(asked.map(({ goalIndicator }) => [goalIndicator.id, goalIndicator])).values()];
+  const indicators = [...new Set(uses.map(({ indicatorId }) => indicatorId))];
+  const figures = await session.use(FigureStore).totals(indicators, ids, 'PUBLIC');
+  return {
+    goalIndicators: await readGoalIndicators(session, uses, ids),
+    organisations: below.map(({ id, parent_id }) => ({
+      id,
+      parent: parent_id,
+      populations: populations.get(id) ?? [],
+    })),
+    figures: groupRows(figures, ({ indicatorId }) => indicatorId),
+  };
+}
+
+function answer(asked: LookedUpComparison, known: Known): ComparisonOf {
+  const { question, strategy, goalIndicator, peers, isNamedElsewhere } = asked;
+  const toJudge = known.goalIndicators.get(goalIndicator.id);
+  if (!toJudge) throw new Error(`Broken promise: the indicator ${goalIndicator.id} of a goal is gone`);
+  const likeness = new Map(peers.map((peer) => [peer.organisation, peer.likeness]));
+  const { rows, summaries } = compare({
+    plan: strategy,
+    goal: goalIndicator.goalId,
+    goalIndicator: toJudge,
+    figures: groupRows(known.figures.get(goalIndicator.indicatorId) ?? [], ({ organisationId }) => organisationId),
+    organisations: known.organisations,
+    compared: peers,
+    years: question.years,
+    isNamedElsewhere,
+  });
+  const likenessOf = ({ organisation }: ComparedRow) =>
+    organisation === null ? null : (likeness.get(organisation) ?? null);
+  return { rows: rows.map((row) => ({ ...row, likeness: likenessOf(row) })), summaries };
+}
