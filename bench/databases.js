@@ -1,6 +1,6 @@
 /** Fresh databases to measure on: where each is, how it is copied and asked. */
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
@@ -19,6 +19,8 @@ export async function sqlite(directory) {
   };
   return {
     name: 'SQLite',
+    /** One writer at a time; what several wrote may be committed together. */
+    writesInTurn: true,
     durability: `SQLite ${version}, write-ahead log, synchronous=FULL`,
     make: async () => fresh(),
     copy: async ({ DATA_DIR }) => {
@@ -26,6 +28,7 @@ export async function sqlite(directory) {
       cpSync(DATA_DIR, copied.DATA_DIR, { recursive: true });
       return copied;
     },
+    remove: async ({ DATA_DIR }) => rmSync(DATA_DIR, { recursive: true }),
     settle: async () => undefined,
     ask: async ({ DATA_DIR }, statement) => {
       const connection = new Database(join(DATA_DIR, 'maalbar.sqlite'), { readonly: true });
@@ -50,9 +53,11 @@ export async function postgresql(directory) {
       await client.end();
     }
   };
+  const nameOf = ({ DATABASE_URL }) => new URL(DATABASE_URL).pathname.slice(1);
+  const drop = (name) => ask(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   const fresh = async (template = '') => {
     const name = `maalbar_bench_${randomUUID().replaceAll('-', '')}`;
-    afterwards(() => ask(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    afterwards(() => drop(name));
     await ask(server, `CREATE DATABASE ${name} ${template}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
@@ -65,9 +70,11 @@ export async function postgresql(directory) {
   );
   return {
     name: 'PostgreSQL',
+    writesInTurn: false,
     durability: `PostgreSQL ${version}, fsync=${fsync}, synchronous_commit=${commit}`,
     make: () => fresh(),
-    copy: ({ DATABASE_URL }) => fresh(`TEMPLATE ${new URL(DATABASE_URL).pathname.slice(1)}`),
+    copy: (environment) => fresh(`TEMPLATE ${nameOf(environment)}`),
+    remove: (environment) => drop(nameOf(environment)),
     // What autovacuum does in its own time would otherwise fall into one measurement or another.
     settle: ({ DATABASE_URL }) => ask(DATABASE_URL, 'VACUUM ANALYZE'),
     ask: ({ DATABASE_URL }, statement) => ask(DATABASE_URL, statement),

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterwards } from './clean-up.js';
 
+export const MAALBAR = 'dist/commands/maalbar.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What would change what is measured, where somebody has set it. */
 const NOT_HANDED_ON = /^(DATABASE_URL|DATA_DIR|PORT|HOST|NODE_.*|MAALBAR_.*)$/;

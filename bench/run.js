@@ -1,7 +1,7 @@
 /**
  * Measures Målbar against the least that could do the same, in one run on one machine: what a visitor waits for (the
- * dashboard query for all participants and for one municipality), one submission, an import. `npm run bench` builds
- * first. docs/performance.md says what the options are and what the figures mean.
+ * dashboard query for all participants and for one municipality, a comparison), what a reporter waits for, an import, a
+ * start. `npm run bench` builds first. docs/performance.md says what the options are and what the figures mean.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,13 @@ import { parseArgs } from 'node:util';
 import { cleanUp } from './clean-up.js';
 import { postgresql, sqlite } from './databases.js';
 import { machine } from './machine.js';
-import { makeData } from './make-data.js';
+import { LEAST_MUNICIPALITIES, makeData } from './make-data.js';
 import { measure } from './measure.js';
 import { report } from './report.js';
 
+/** An import of more would take too long. */
+const MOST_IMPORTED = 3e5;
+const IS_RAW = { import: () => false, raw: () => true, auto: (size) => size > MOST_IMPORTED };
 const KINDS = { sqlite: [sqlite], postgresql: [postgresql], both: [sqlite, postgresql] };
 
 const { values: options } = parseArgs({
@@ -22,6 +25,8 @@ const { values: options } = parseArgs({
     database: { type: 'string', default: 'both' },
     seconds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '8' },
+    municipalities: { type: 'string', default: '388' },
+    load: { type: 'string', default: 'auto' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
   },
@@ -29,6 +34,10 @@ const { values: options } = parseArgs({
 const sizes = options.measurements.split(',').map((size) => positive('measurements', size));
 const kinds = KINDS[options.database];
 if (!kinds) throw new Error(`--database is one of ${Object.keys(KINDS).join(', ')}.`);
+const municipalities = positive('municipalities', options.municipalities);
+if (municipalities < LEAST_MUNICIPALITIES) throw new Error(`--municipalities is at least ${LEAST_MUNICIPALITIES}.`);
+const isRaw = IS_RAW[options.load];
+if (!isRaw) throw new Error(`--load is one of ${Object.keys(IS_RAW).join(', ')}.`);
 const pace = {
   seconds: positive('seconds', options.seconds),
   connections: positive('connections', options.connections),
@@ -44,10 +53,15 @@ try {
   found.databases = databases.map(({ durability }) => durability);
   for (const size of sizes) {
     const files = join(directory, `files-${size}`);
-    const data = await makeData(files, size, seed);
+    const hasFigures = !isRaw(size);
+    const data = await makeData(files, { measurements: size, municipalities, seed, hasFigures });
     for (const database of databases) {
       process.stderr.write(`Measuring ${data.measurements} measurements on ${database.name} …\n`);
-      found.sizes.push({ database: database.name, data, ...(await measure(database, data, pace)) });
+      found.sizes.push({
+        database: database.name,
+        data,
+        ...(await measure(database, data, { pace, isRaw: isRaw(size) })),
+      });
     }
     rmSync(files, { recursive: true });
   }

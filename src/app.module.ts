@@ -1,6 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE, DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { HistoryModule } from './contexts/history/history.module.js';
 import { OrganisationLoaders } from './contexts/organisations/graphql/organisation.loaders.js';
@@ -13,7 +13,7 @@ import { ReportingModule } from './contexts/reporting/reporting.module.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErrorFilter } from './faces/error.filter.js';
-import { graphqlOptions } from './faces/graphql-options.js';
+import { type Execution, graphqlOptions } from './faces/graphql-options.js';
 import { HomeController } from './faces/home.controller.js';
 import { InputPipe } from './faces/input-pipe.js';
 import { NODE_FINDERS, type NodeFinders } from './faces/node.registry.js';
@@ -35,14 +35,17 @@ const nodeFinders: NodeFinders = {
 
 @Module({})
 export class AppModule {
-  static with(settings: Settings, database: Database): DynamicModule {
+  static with(settings: Settings, database: Database, execution: Execution): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.with(database),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          useFactory: () => graphqlOptions(database, settings),
+          imports: [DiscoveryModule],
+          inject: [DiscoveryService],
+          useFactory: (discovery: DiscoveryService) =>
+            graphqlOptions(database, settings, { execution, resolvers: () => instancesIn(discovery) }),
         }),
         HistoryModule,
         OrganisationsModule,
@@ -59,4 +62,8 @@ export class AppModule {
       ],
     };
   }
+}
+
+function instancesIn(discovery: DiscoveryService): object[] {
+  return discovery.getProviders().flatMap(({ instance }): object[] => (instance instanceof Object ? [instance] : []));
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AsyncResource } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
@@ -13,6 +14,10 @@ import { tables } from './contexts/tables.js';
 import { requireAppendOnly } from './database/append-only.js';
 import { Database } from './database/database.js';
 import { openStorage } from './database/open-storage.js';
+import { AnswerCache } from './faces/answer-cache.js';
+import { cacheVersions } from './faces/cache-versions.js';
+import { type Execution, GRAPHQL_PATH } from './faces/graphql-options.js';
+import { putBefore } from './faces/put-before.js';
 import { printedSchema } from './faces/schema.controller.js';
 import { isLoopback, type Settings } from './settings.js';
 
@@ -67,14 +72,18 @@ export async function prepareDatabase(database: Database, { databaseUrl }: Setti
 /** Opens the database, and listens. `prepare` runs in between, on a database that is migrated. */
 export async function startServer(
   settings: Settings,
-  { prepare, now }: { prepare?: (database: Database) => Promise<void>; now?: () => string } = {},
+  {
+    prepare,
+    now,
+    execution = 'compiled',
+  }: { prepare?: (database: Database) => Promise<void>; now?: () => string; execution?: Execution } = {},
 ): Promise<RunningServer> {
   const database = await openDatabase(settings, now);
   try {
     await prepareDatabase(database, settings);
     await requireAppendOnly(database.storage);
     await prepare?.(database);
-    const app = await createApp(settings, database);
+    const app = await createApp(settings, database, execution);
     await app.listen(settings.port, settings.host).catch(async (error: unknown) => {
       await app.close();
       throw new CannotListen(settings, error);
@@ -99,8 +108,12 @@ export function schemaOf({ app }: RunningServer): string {
   return printedSchema(app.get(GraphQLSchemaHost));
 }
 
-async function createApp(settings: Settings, database: Database): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, database), {
+async function createApp(
+  settings: Settings,
+  database: Database,
+  execution: Execution,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, database, execution), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
@@ -128,14 +141,18 @@ async function createApp(settings: Settings, database: Database): Promise<NestEx
   );
   app.use((_request: Request, response: Response, next: NextFunction) => {
     database.inRequest(() => {
+      // A visitor who leaves does so outside of any request.
+      const end = AsyncResource.bind(() => database.endRequest());
       response.once('close', () => {
-        database.endRequest().catch((error: unknown) => new Logger('Request').error(error));
+        end().catch((error: unknown) => new Logger('Request').error(error));
       });
       next();
     });
   });
   app.useBodyParser('json', { limit: LARGEST_BODY });
   if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES, { setHeaders: keepFingerprinted });
+  const cache = new AnswerCache(cacheVersions(database), GRAPHQL_PATH);
+  putBefore(app.getHttpServer(), (behind) => cache.before(behind));
   return app;
 }
 

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { v7 as uuidv7 } from 'uuid';
-import { FILL_PARENTS, FILL_PARTICIPANTS } from './kept-figures.js';
+import { FILL } from './kept-figures.js';
 import { open } from './open.js';
 
 const ROWS_A_STATEMENT = 1_000;
@@ -38,8 +38,7 @@ await database.write(async (session) => {
     rows = [];
   }
   if (rows.length > 0) await insert(rows);
-  await session.run(FILL_PARENTS);
-  await session.run(FILL_PARTICIPANTS);
+  for (const statement of FILL) await session.run(statement);
 });
 await database.close();
 

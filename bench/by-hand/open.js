@@ -1,4 +1,7 @@
-/** A database behind prepared statements; `$1`, `$2`, … stand in their order, so that SQLite takes them as `?`. */
+/**
+ * A database behind prepared statements; `$1`, `$2`, … stand in their order, so that SQLite takes them as `?`.
+ * PostgreSQL flushes commits of several connections together by itself.
+ */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
@@ -40,7 +43,54 @@ function openSqlite(file) {
     last = turn.catch(() => undefined);
     return turn;
   };
-  return { read: inTurn('BEGIN'), write: inTurn('BEGIN IMMEDIATE'), close: () => connection.close() };
+  const write = inTurn('BEGIN IMMEDIATE');
+  return {
+    read: inTurn('BEGIN'),
+    write,
+    writeTogether: together(connection, write),
+    close: () => connection.close(),
+  };
+}
+
+/** What is to be written in one tick of the event loop is committed together; who fails is undone alone. */
+function together(connection, write) {
+  let waiting = [];
+  const flush = () => {
+    const group = waiting;
+    waiting = [];
+    const written = write(async (session) => {
+      const outcomes = [];
+      for (const { work } of group) outcomes.push(await alone(connection, () => work(session)));
+      return outcomes;
+    });
+    written.then(
+      (outcomes) => {
+        for (const [index, outcome] of outcomes.entries()) group[index].settle(outcome);
+      },
+      (reason) => {
+        for (const { settle } of group) settle({ reason });
+      },
+    );
+  };
+  return async (work) => {
+    const outcome = await new Promise((settle) => {
+      if (waiting.push({ work, settle }) === 1) setImmediate(flush);
+    });
+    if (outcome.reason) throw outcome.reason;
+    return outcome.value;
+  };
+}
+
+async function alone(connection, work) {
+  connection.exec('SAVEPOINT one');
+  try {
+    return { value: await work() };
+  } catch (reason) {
+    connection.exec('ROLLBACK TO one');
+    return { reason };
+  } finally {
+    connection.exec('RELEASE one');
+  }
 }
 
 function openPostgres(connectionString) {

@@ -26,11 +26,21 @@ interface Options {
   readonly primary?: boolean;
 }
 
+/** The columns that each entity states, by its property. */
+const STATED = new Map<object, Map<string, ColumnKind>>();
+
+/** A table as its entity states it: its name, and the kind of each column by the entity's property. */
+export function statedTable(entity: new () => object): { name: string; columns: ReadonlyMap<string, ColumnKind> } {
+  return { name: snakeCase(tableNameOf(entity.prototype)), columns: STATED.get(entity) ?? new Map() };
+}
+
 function columnOf(kind: ColumnKind) {
   return (options: Options = {}): PropertyDecorator =>
     (target, property) => {
       const { primary = false, nullable = false } = options;
       const type = COLUMN_TYPES[kind];
+      const stated = STATED.get(target.constructor) ?? new Map<string, ColumnKind>();
+      STATED.set(target.constructor, stated.set(String(property), kind));
       if (primary) PrimaryColumn({ ...type })(target, property);
       else Column({ ...type, nullable })(target, property);
       if (kind === 'number') {

@@ -62,6 +62,17 @@ export class Database {
     return mark?.kind === 'request' ? mark.scope.generation : 0;
   }
 
+  /** See `Storage.version`. */
+  version(): string | Promise<string> {
+    return this.storage.version();
+  }
+
+  /** The version of the only state that the current request has read; null where it read none, or wrote. */
+  versionOfRequest(): string | null {
+    const mark = this.marks.getStore();
+    return mark?.kind === 'request' && mark.scope.generation === 0 ? mark.scope.version : null;
+  }
+
   close(): Promise<void> {
     return this.storage.close();
   }
@@ -77,6 +88,7 @@ interface Generation {
 class RequestScope {
   private current: Generation = { readers: 0, isOver: false };
   generation = 0;
+  version: string | null = null;
 
   constructor(private readonly storage: Storage) {}
 
@@ -86,6 +98,7 @@ class RequestScope {
     try {
       generation.opening ??= this.storage.openRead();
       const { session } = await generation.opening;
+      this.version = session.version;
       return await work(session);
     } finally {
       generation.readers -= 1;
@@ -109,6 +122,8 @@ class RequestScope {
   /** A visitor may leave in the middle of an answer: whoever still reads, or only then begins, closes behind itself. */
   async finish(): Promise<void> {
     this.current.isOver = true;
+    // Whoever still reads afterwards may read another state: of the answer nobody can say any more what it was read from.
+    this.generation += 1;
     await closeWhenUnused(this.current);
   }
 

@@ -4,6 +4,8 @@ export interface Dialect {
   readonly parallelWriters: boolean;
   /** `expression` is one of the values of the list bound to `parameter`, in one prepared statement for any length. */
   anyOf(expression: string, parameter: string): string;
+  /** A column of JSON as its text. */
+  jsonText(column: string): string;
   /** Orders text by its bytes, so that both databases sort alike. */
   bytewise(expression: string): string;
   /** Statements after which queries are planned by what the table holds now; none where that is no matter. */

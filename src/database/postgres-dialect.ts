@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.js';
 export const postgresDialect: Dialect = {
   parallelWriters: true,
   anyOf: (expression, parameter) => `${expression} = ANY(${parameter})`,
+  jsonText: (column) => `CAST(${column} AS text)`,
   bytewise: (expression) => `${expression} COLLATE "C"`,
   renewStatistics: (table) => [`ANALYZE "${table}"`],
   forUpdate: 'FOR UPDATE',

@@ -12,6 +12,8 @@ export interface Session {
   readonly dialect: Dialect;
   /** The instant of this read or write, the same for everything in it. */
   readonly instant: string;
+  /** The version of what is stored that this read sees, or an earlier one; null in a write. See `Storage.version`. */
+  readonly version: string | null;
   /** Plain rows of a portable SELECT, or of a change with RETURNING, with `$1` parameters; prepared once. Flags come as 0 and 1 on SQLite. */
   rows<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Runs a portable INSERT, UPDATE or DELETE; answers how many rows it touched. */

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.js';
 export const sqliteDialect: Dialect = {
   parallelWriters: false,
   anyOf: (expression, parameter) => `${expression} IN (SELECT value FROM json_each(${parameter}))`,
+  jsonText: (column) => `json(${column})`,
   bytewise: (expression) => expression,
   renewStatistics: () => [],
   forUpdate: '',

@@ -14,6 +14,11 @@ export interface Storage {
   /** Begins reading; called only after `migrate`. */
   openRead(): Promise<OpenRead>;
   write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  /**
+   * A text that is another one after every commit, at the latest when the commit is acknowledged, whoever made it: what
+   * was read at this version is what is stored. At once where the answer is known without asking.
+   */
+  version(): string | Promise<string>;
   close(): Promise<void>;
 }
 

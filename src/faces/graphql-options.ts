@@ -4,14 +4,29 @@ import type { Request } from 'express';
 import type { Database } from '../database/database.js';
 import type { Settings } from '../settings.js';
 import { formatError } from './errors.js';
+import { compiledQueriesPlugin } from './execution/compiled-queries.js';
+import { resolveDirectly } from './execution/direct-fields.js';
 import { complexityPlugin, limitRules, requireReadableLength } from './limits.js';
 import { contextOf } from './request-context.js';
 import { endRequestPlugin } from './request-plugin.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
+/** `ordinary` leaves every query to graphql-js and every field to Nest: what `compiled` must answer, too. */
+export type Execution = 'compiled' | 'ordinary';
+
+interface Executed {
+  readonly execution: Execution;
+  /** The providers among which the resolvers are, when the schema has been made. */
+  readonly resolvers: () => readonly object[];
+}
+
 /** How Apollo Server is set up. Introspection stays on: the API is meant for others. */
-export function graphqlOptions(database: Database, { limits }: Settings): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions(
+  database: Database,
+  { limits }: Settings,
+  { execution, resolvers }: Executed,
+): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: GRAPHQL_PATH,
     autoSchemaFile: true,
@@ -23,7 +38,13 @@ export function graphqlOptions(database: Database, { limits }: Settings): Omit<A
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules(limits),
-    plugins: [ApolloServerPluginCacheControlDisabled(), complexityPlugin(limits), endRequestPlugin(database)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      complexityPlugin(limits),
+      ...(execution === 'compiled' ? [compiledQueriesPlugin()] : []),
+      endRequestPlugin(database),
+    ],
+    transformSchema: (schema) => (execution === 'compiled' ? resolveDirectly(schema, resolvers()) : schema),
     formatError,
     context: ({ req }: { req: Request }) => {
       requireReadableLength(req.body);

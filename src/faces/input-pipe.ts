@@ -34,7 +34,7 @@ export class InputPipe extends ValidationPipe {
 }
 
 /** What no decorator has to say for itself: lists of a sane length, and texts that both databases can keep. */
-function refuseUnusable(value: unknown, path: string): void {
+export function refuseUnusable(value: unknown, path: string): void {
   if (typeof value === 'string' && !isStorable(value)) {
     throw new BadInput(path, 'not_storable_text', `'${path}' has a character that cannot be stored.`);
   }

@@ -32,6 +32,9 @@ const COST_OF_COMPUTING: Readonly<Record<string, number>> = {
 /** Comparing participants in a year, however few of them are shown. */
 const COST_OF_COMPARED_YEAR = 100;
 
+/** Variables whose cost is remembered, in characters: those of a query, not the figures of a submission. */
+const LONGEST_KNOWN = 1_000;
+
 /**
  * Refuses a text that is too long to be read at all. Asked while the request's context is made: Apollo Server answers
  * what is thrown there, and a plugin that throws before the parsing would make it a 500. (A query in an address is
@@ -82,12 +85,16 @@ function overLimit(reason: string, message: string, limit: number): GraphQLError
 
 /** Refuses an operation whose answer could become too large, before anything of it is executed. */
 export function complexityPlugin({ complexity: limit }: QueryLimits): ApolloServerPlugin {
+  /** The variables with which an operation was last found to be within the limit, so that it need not be again. */
+  const known = new WeakMap<OperationDefinitionNode, string>();
   return {
     requestDidStart: async ({ schema }) => ({
       didResolveOperation: async ({ document, operation, operationName, request }) => {
         const variables = request.variables ?? {};
+        const written = operation?.operation === 'query' ? JSON.stringify(variables) : '';
+        if (!operation || known.get(operation) === written) return;
         // The execution refuses wrong variables before it begins, and all of them at once.
-        if (!operation || hasWrongVariables(schema, operation, variables)) return;
+        if (hasWrongVariables(schema, operation, variables)) return;
         if (operation.operation === 'subscription') throw badOperation('There are no subscriptions.', operation);
         const measured = measure(() =>
           getComplexity({
@@ -99,6 +106,7 @@ export function complexityPlugin({ complexity: limit }: QueryLimits): ApolloServ
           }),
         );
         if (measured > limit) throw tooMuch('query_too_complex', `${measured} fields, where ${limit}`, limit);
+        if (written && written.length <= LONGEST_KNOWN) known.set(operation, written);
       },
     }),
   };

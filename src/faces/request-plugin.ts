@@ -1,11 +1,48 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { VersionStore } from '../contexts/progress/version.store.js';
 import type { Database } from '../database/database.js';
+import { changing } from './plan-query.js';
+import type { AnswerNotes, ReadFrom, RequestContext } from './request-context.js';
 
-/** Gives the request's read back as soon as the answer is complete, before a slow client has received it. */
-export function endRequestPlugin(database: Database): ApolloServerPlugin {
+type Answered = GraphQLRequestContextWillSendResponse<RequestContext>;
+
+/**
+ * As soon as the answer is complete, before a slow client has received it: notes what it was read from, if others may be
+ * given it too, and gives the request's read back.
+ */
+export function endRequestPlugin(database: Database): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      willSendResponse: () => database.endRequest(),
+      willSendResponse: async (answered) => {
+        try {
+          const { notes } = answered.contextValue;
+          if (notes && isWholeQuery(answered))
+            notes.readFrom = await readFrom(database, notes, answered).catch(() => null);
+        } finally {
+          await database.endRequest();
+        }
+      },
     }),
+  };
+}
+
+function isWholeQuery({ operation, response }: Answered): boolean {
+  const { body } = response;
+  return operation?.operation === 'query' && body.kind === 'single' && body.singleResult.errors === undefined;
+}
+
+async function readFrom(
+  database: Database,
+  { strategies }: AnswerNotes,
+  { document, schema }: Answered,
+): Promise<ReadFrom | null> {
+  const version = database.versionOfRequest();
+  if (version === null || document === undefined) return null;
+  const change = changing(schema, document);
+  if (change !== 'with strategies') return change === 'with time' ? null : { version, strategies: null };
+  const ids = [...strategies].sort();
+  return {
+    version,
+    strategies: { ids, version: await database.read((session) => session.use(VersionStore).ofStrategies(ids)) },
   };
 }

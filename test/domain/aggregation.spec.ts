@@ -162,6 +162,12 @@ describe('an aggregate of one year', () => {
     expect(aggregated([...figures, figureOf('e', null)]).value).toBe(1);
   });
 
+  it('has no sum of parts where that is more than a number can say', () => {
+    const members = [ratio('a', 5, 1e308), ratio('b', 5, 1e308), ratio('c', 5, 10)];
+    const { value, numerator, denominator } = aggregated(members, { rule: 'RATIO_OF_SUMS', factor: 100 });
+    expect([value, numerator, denominator]).toEqual([0, 15, null]);
+  });
+
   it('by SUM needs everyone, whatever the minimum', () => {
     const figures = ['a', 'b', 'c', 'd'].map((id) => figureOf(id, 1));
     const { value, coverage } = aggregated([...figures, figureOf('e', null)], { rule: 'SUM', minimumCoverage: 0.1 });

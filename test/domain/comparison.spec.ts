@@ -6,6 +6,8 @@ import { comparePlaces } from '../../src/domain/comparison/places.js';
 import { quartilesOf } from '../../src/domain/comparison/quartiles.js';
 import { ranksOf } from '../../src/domain/comparison/ranks.js';
 import { DIRECTIONS, type Direction, type IndicatorRules, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
+import { joinBelow } from '../../src/domain/progress/join-years.js';
+import { organisationTree } from '../../src/domain/progress/organisation-tree.js';
 import type { OrganisationNode } from '../../src/domain/progress/strategy-figures.js';
 import { type Figure, MISSING_REASONS } from '../../src/domain/review/measurement.js';
 import { band, figure, goalIndicator, judgedIndicator, organisation, parts, rules, scope, share } from './given.js';
@@ -30,12 +32,18 @@ function compared({
 }: Wish): Comparison {
   const departments = new Set(below.map(({ id }) => id));
   const participants = Object.keys(figures).filter((id) => !departments.has(id));
+  const plan = { startYear: 2020, endYear: 2024, minimumCoverage: 0.8 };
+  const reports = new Map(Object.entries(figures));
+  const uses = goalIndicator({ rules: ofIndicator, ...indicator });
+  const organisations = [...participants.map((id) => organisation(id, null, 100)), ...below];
+  const tree = organisationTree({ organisations, participants: [] });
+  const joined = joinBelow({ plan, goal: 'g', goalIndicator: uses, tree, figures: reports }, participants);
   return compare({
-    plan: { startYear: 2020, endYear: 2024, minimumCoverage: 0.8 },
-    goal: 'g',
-    goalIndicator: goalIndicator({ rules: ofIndicator, ...indicator }),
-    figures: new Map(Object.entries(figures)),
-    organisations: [...participants.map((id) => organisation(id, null, 100)), ...below],
+    plan,
+    goalIndicator: uses,
+    own: (of) => reports.get(of) ?? [],
+    below: (of) => joined.get(of) ?? [],
+    populationOf: tree.populationOf,
     compared: participants.map((id): Compared => ({ organisation: id, key: id.startsWith('?') ? null : id })),
     years,
     isNamedElsewhere,
@@ -575,7 +583,7 @@ describe('the laws of comparing what is stored, however odd', () => {
           }
         }
         for (const { coverage, median, lowerQuartile, upperQuartile } of summaries) {
-          expect(coverage.reported + coverage.missing.length).toBe(coverage.expected);
+          expect(coverage.reported + (coverage.missing?.length ?? 0)).toBe(coverage.expected);
           expect(
             [lowerQuartile, median, upperQuartile].every((one) => (one === null) === (coverage.reported === 0)),
           ).toBe(true);

@@ -131,9 +131,10 @@ describe('the laws of judging a series', () => {
     );
   });
 
-  it('a better value is never judged worse, on any trajectory, in any year', () => {
+  it('a better value is never judged worse, on any trajectory, in any year, in any direction', () => {
     fc.assert(
-      fc.property(judgeable, fc.integer({ min: 0, max: 100 }), (original, by) => {
+      fc.property(judgeable, fc.boolean(), fc.integer({ min: 0, max: 100 }), (made, isAchieving, by) => {
+        const original: SeriesToJudge = isAchieving ? { ...made, direction: 'ACHIEVE' } : made;
         const observations = original.observations.filter(({ year }) => year <= original.year);
         const latest = observations.at(-1);
         fc.pre(latest !== undefined);
@@ -672,5 +673,5 @@ function expectReasons(judged: IndicatorJudgement): void {
     expect(point.value === null).toBe(point.missing !== null);
     if (point.value === null) expect(point.status).toBe('NOT_ASSESSED');
   }
-  expect(judged.coverage.reported + judged.coverage.missing.length).toBe(judged.coverage.expected);
+  expect(judged.coverage.reported + (judged.coverage.missing?.length ?? 0)).toBe(judged.coverage.expected);
 }

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { compare } from '../../src/domain/comparison/compare.js';
+import { BadInput } from '../../src/domain/domain-error.js';
 import type { Accumulation, Direction, ValueKind } from '../../src/domain/plan/indicator-rules.js';
-import { ACCUMULATIONS, DIRECTIONS, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
+import { ACCUMULATIONS, AGGREGATIONS, DIRECTIONS, VALUE_KINDS } from '../../src/domain/plan/indicator-rules.js';
 import { aggregate, type MemberFigure } from '../../src/domain/progress/aggregate.js';
 import type { AggregationRule } from '../../src/domain/progress/aggregation.js';
 import { eurostatView } from '../../src/domain/progress/eurostat-view.js';
 import { forecastSeries } from '../../src/domain/progress/forecast-series.js';
 import { freshnessOf } from '../../src/domain/progress/freshness.js';
 import { judgeSeries } from '../../src/domain/progress/judge-series.js';
+import { ownFigure } from '../../src/domain/progress/own-figure.js';
 import { type ChildSums, rollUp } from '../../src/domain/progress/roll-up.js';
 import type { SeriesToJudge } from '../../src/domain/progress/series.js';
+import { checkTargets } from '../../src/domain/quantity/check-targets.js';
+import { checkValue } from '../../src/domain/quantity/check-value.js';
 import { studentsTDistribution } from '../../src/domain/statistics/students-t-distribution.js';
 import { studentsTQuantile } from '../../src/domain/statistics/students-t-quantile.js';
-import { band, series, target } from './given.js';
+import { band, figure, goalIndicator, judgedIndicator, parts, rules, scope, series, target } from './given.js';
 
 /** The worked examples of docs/method.md: what is given, and after `=` what a reader computes by hand. */
 interface Example {
@@ -148,6 +153,89 @@ function computeFreshness(example: Example): object {
   return { overdue: overdueYears, state };
 }
 
+/** A share or a ratio computed from its parts. */
+function computeValue(example: Example): object {
+  const number = (key: string): number => Number(ask(example, key));
+  const valueKind = oneOf(VALUE_KINDS, ask(example, 'kind'));
+  const reported = parts(2020, number('numerator'), number('denominator'));
+  return ownFigure({ valueKind, factor: number('factor') }, reported);
+}
+
+/** One organisation, with own and common targets. */
+function computeOrganisation(example: Example): object {
+  const targetsOf = (key: string) => {
+    const text = ask(example, key);
+    return text === 'none' ? [] : valuesIn(text).map(({ value, year }) => target(year, Number(value)));
+  };
+  const [baseline] = valuesIn(ask(example, 'baseline'));
+  const judged = judgedIndicator(
+    {
+      indicator: {
+        rules: rules({ aggregation: oneOf(AGGREGATIONS, ask(example, 'rule')) }),
+        baseline: baseline === undefined ? null : { year: baseline.year, value: Number(baseline.value) },
+        targets: targetsOf('common targets'),
+        ownTargets: new Map([['a', targetsOf('own targets')]]),
+      },
+      reports: { i: { a: valuesIn(ask(example, 'measured')).map(({ value, year }) => figure(year, Number(value))) } },
+    },
+    scope('a', Number(ask(example, 'asked'))),
+  );
+  return {
+    ...judged,
+    flags: judged.flags.join(', '),
+    'baseline.year': judged.baseline?.year,
+    'baseline.value': judged.baseline?.value,
+    'target.value': judged.target?.value,
+  };
+}
+
+/** Why a value, or else the targets, may not be entered. */
+function computeRefused(example: Example): object {
+  const { given } = example;
+  const maximum = given.get('maximum');
+  const asked = rules({
+    valueKind: oneOf(VALUE_KINDS, ask(example, 'kind')),
+    direction: oneOf(DIRECTIONS, given.get('direction') ?? 'INCREASE'),
+    maximum: maximum === undefined ? null : Number(maximum),
+  });
+  try {
+    const value = given.get('value');
+    if (value !== undefined) checkValue(asked, Number(value), 'value');
+    else {
+      const { baseline, targets } = seriesOf({ ...example, given: new Map([...given, ...NOTHING_MEASURED]) });
+      checkTargets({ rules: asked, baseline, targets });
+    }
+  } catch (error) {
+    if (error instanceof BadInput) return { reason: error.facts.reason };
+    throw error;
+  }
+  return { reason: 'nothing' };
+}
+
+const NOTHING_MEASURED = [
+  ['measured', '0 in 2020'],
+  ['asked', '2020'],
+] as const;
+
+/** Values of one year, each of another organisation: ranks in the order of the values, and quartiles. */
+function computeComparison(example: Example): object {
+  const valueKind = oneOf(VALUE_KINDS, ask(example, 'kind'));
+  const direction = oneOf(DIRECTIONS, ask(example, 'direction'));
+  const values = ask(example, 'values').split(', ').map(Number);
+  const { rows, summaries } = compare({
+    plan: { startYear: 2020, endYear: 2024 },
+    goalIndicator: goalIndicator({ rules: rules({ valueKind, direction }) }),
+    own: (organisation) => [figure(2023, values[Number(organisation)] ?? null)],
+    below: () => [],
+    populationOf: () => null,
+    compared: values.map((_, index) => ({ organisation: `${index}`, key: `${index}` })),
+    years: [2023],
+    isNamedElsewhere: false,
+  });
+  const rankOf = (index: number) => rows.find(({ organisation }) => organisation === `${index}`)?.rank;
+  return { ...summaries[0], ranks: values.map((_, index) => rankOf(index)).join(', ') };
+}
+
 function compute(example: Example): ReadonlyMap<string, unknown> {
   const computed = {
     series: computeSeries,
@@ -157,9 +245,27 @@ function compute(example: Example): ReadonlyMap<string, unknown> {
     eurostat: computeEurostat,
     forecast: computeForecast,
     'students-t': computeStudentsT,
-  }[oneOf(['series', 'aggregate', 'roll-up', 'freshness', 'eurostat', 'forecast', 'students-t'], example.kind)];
+    value: computeValue,
+    organisation: computeOrganisation,
+    refused: computeRefused,
+    comparison: computeComparison,
+  }[oneOf(KINDS, example.kind)];
   return new Map(Object.entries(computed(example)));
 }
+
+const KINDS = [
+  'series',
+  'aggregate',
+  'roll-up',
+  'freshness',
+  'eurostat',
+  'forecast',
+  'students-t',
+  'value',
+  'organisation',
+  'refused',
+  'comparison',
+] as const;
 
 /** As many decimals as the page prints. */
 function asPrinted(value: unknown, printed: string): unknown {
@@ -170,8 +276,16 @@ describe('the worked examples of the method', () => {
   const examples = examplesOf(page);
 
   it('are all found', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(25);
+    expect(examples.length).toBeGreaterThanOrEqual(40);
     expect(examples.every(({ expected }) => expected.size > 0)).toBe(true);
+  });
+
+  const sections = page
+    .split(/^#{2,3} /m)
+    .slice(1)
+    .map((section) => [section.split('\n')[0], section] as const);
+  it.each(sections)('are in the section %s', (_title, section) => {
+    expect(examplesOf(section).length).toBeGreaterThan(0);
   });
 
   it.each(examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {

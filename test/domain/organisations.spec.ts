@@ -129,6 +129,35 @@ describe('one organisation', () => {
     expect(judgedIndicator(given, scope('a', 2022)).baseline).toEqual({ year: 2021, value: 50 });
   });
 
+  it('has a baseline after the year asked for, and nothing after it yet', () => {
+    const given: Given = {
+      indicator: { baseline: { year: 2022, value: null } },
+      reports: { i: { a: yearly(40, 45, 50) } },
+    };
+    const judged = judgedIndicator(given, scope('a', 2021));
+    expect([judged.dataYear, judged.baseline, judged.reason]).toEqual([
+      2021,
+      { year: 2022, value: 50 },
+      'no_observation_after_baseline',
+    ]);
+  });
+
+  it('has no baseline as long as its first observation after the baseline year does not lie behind', () => {
+    const given: Given = {
+      indicator: { baseline: { year: 2021, value: null } },
+      reports: { i: { a: yearly(40, null, 50) } },
+    };
+    const seenFrom = (year: number) => {
+      const { baseline, reason } = judgedIndicator(given, scope('a', year));
+      return [baseline, reason];
+    };
+    expect([2020, 2021].map(seenFrom)).toEqual([
+      [null, 'no_baseline'],
+      [null, 'no_baseline'],
+    ]);
+    expect(seenFrom(2022)).toEqual([{ year: 2022, value: 50 }, 'no_observation_after_baseline']);
+  });
+
   it('without any figure has no observation, and each year says why', () => {
     const given: Given = { organisations: [organisation('a')] };
     const judged = judgedIndicator(given, scope('a', 2022));

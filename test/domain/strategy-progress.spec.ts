@@ -1,3 +1,5 @@
+import type { IndicatorRules } from '../../src/domain/plan/indicator-rules.js';
+import type { GoalIndicatorToJudge } from '../../src/domain/progress/strategy-figures.js';
 import { judgeStrategy } from '../../src/domain/progress/strategy-progress.js';
 import type { Figure } from '../../src/domain/review/measurement.js';
 import { figure, goal, goalIndicator, participant, rules, scope, strategy, target } from './given.js';
@@ -134,5 +136,55 @@ describe('the whole country', () => {
     });
     const judged = judgeStrategy(figures, scope(null, 2024));
     expect([judged.counts.behind, judged.worst?.target]).toEqual([0, { ...target(2024, 70), own: false }]);
+  });
+});
+
+describe('what stands beside a status', () => {
+  const reports = { i: { a: series(50, 55, 58, 60) } };
+  const judgedBy = (used: GoalIndicatorToJudge) =>
+    judgeStrategy(strategy({ goals: [goal('g', [used])], reports }), scope('a', 2023));
+  const indicatorOf = (judged: ReturnType<typeof judgeStrategy>) => judged.themes[0]?.goals[0]?.indicators[0];
+
+  it('is computed only when it is read: judging forecasts nothing', () => {
+    const unread: IndicatorRules = {
+      ...rules(),
+      get minimum(): number {
+        throw new Error('the allowed range was read');
+      },
+    };
+    const judged = judgedBy(goalIndicator({ rules: unread }));
+    expect([judged.status, judged.counts.onTrack]).toEqual(['BEHIND', 0]);
+    expect(indicatorOf(judged)?.series.map(({ value }) => value)).toEqual([50, 55, 58, 60, null]);
+    // The allowed range is that of what is forecast and of what can grow.
+    expect(() => indicatorOf(judged)?.forecast).toThrow('the allowed range was read');
+    expect(() => indicatorOf(judged)?.eurostat).toThrow('the allowed range was read');
+  });
+
+  it('is computed once, and copied like anything else', () => {
+    const judged = indicatorOf(judgedBy(goalIndicator()));
+    expect(judged?.forecast).toBe(judged?.forecast);
+    expect(judged?.series).toBe(judged?.series);
+    expect(judged?.coverage).toBe(judged?.coverage);
+    expect({ ...judged }).toEqual(judged);
+    expect(Object.keys(judged ?? {})).toEqual(expect.arrayContaining(['forecast', 'eurostat', 'series']));
+  });
+
+  it('is judged for each year only where the status of that year is read', () => {
+    let reads = 0;
+    const judged = indicatorOf(
+      judgedBy({
+        ...goalIndicator(),
+        get trajectory() {
+          reads += 1;
+          return 'LINEAR' as const;
+        },
+      }),
+    );
+    const points = judged?.series ?? [];
+    expect(points.map(({ value }) => value)).toEqual([50, 55, 58, 60, null]);
+    expect(reads).toBe(1);
+    const statuses = ['NOT_ASSESSED', 'ON_TRACK', 'BEHIND', 'BEHIND', 'NOT_ASSESSED'];
+    expect([points.map(({ status }) => status), points.map(({ status }) => status)]).toEqual([statuses, statuses]);
+    expect(reads).toBe(5);
   });
 });

@@ -34,7 +34,8 @@ describe.each(DATABASE_KINDS)('maalbar verify on %s', (kind) => {
 
   it.each([
     ['organisation_figure', 'UPDATE organisation_figure SET reported = reported + 1'],
-    ['participants_figure', 'DELETE FROM participants_figure'],
+    ['joint_figure', 'DELETE FROM joint_figure'],
+    ['joint_figure', 'UPDATE joint_figure SET expected = expected + 1'],
   ])('names what differs in %s, until it is made anew', async (table, statement) => {
     await tamper((session) => session.execute(statement));
     expect(await finding()).toMatch(

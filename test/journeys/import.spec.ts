@@ -72,7 +72,7 @@ describe.each(DATABASE_KINDS)('an import on %s', (kind) => {
     ]);
     expect(
       await rows(
-        "SELECT sum_of_values AS total FROM participants_figure WHERE view = 'PUBLIC' AND year = 2020 ORDER BY total",
+        "SELECT value AS total FROM joint_figure WHERE whole = '' AND view = 'PUBLIC' AND year = 2020 ORDER BY total",
       ),
     ).toEqual([{ total: 25 }, { total: 55 }]);
     expect(await database.read(findDifferences)).toEqual([]);

@@ -1,5 +1,5 @@
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
-import { statementsDuring } from '../support/count-statements.js';
+import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { DASHBOARD } from '../support/dashboard.js';
 import { given, type OrganisationRef, text } from '../support/given.js';
 
@@ -59,8 +59,8 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
 
   async function statementsOf(query: string, variables: object = {}): Promise<string[]> {
     // What is prepared or looked up once for a connection is no matter of size.
-    await app.get(query, variables);
-    return statementsDuring(() => app.get(query, variables));
+    await app.get(query, variables, READ_ANEW);
+    return statementsDuring(() => app.get(query, variables, READ_ANEW));
   }
 
   it('is counted at all', async () => {

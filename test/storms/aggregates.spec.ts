@@ -1,6 +1,5 @@
 import { findDifferences } from '../../src/contexts/aggregates/find-differences.js';
 import { rebuildFigures } from '../../src/contexts/aggregates/rebuild-figures.js';
-import { HELD_AS_IT_IS } from '../../src/contexts/aggregates/sum-columns.js';
 import { addOrganisation } from '../../src/contexts/organisations/add-organisation.js';
 import { addGoal } from '../../src/contexts/planning/add-goal.js';
 import { addTheme } from '../../src/contexts/planning/add-theme.js';
@@ -8,6 +7,7 @@ import { createIndicator } from '../../src/contexts/planning/create-indicator.js
 import { createStrategy } from '../../src/contexts/planning/create-strategy.js';
 import { joinStrategy } from '../../src/contexts/planning/join-strategy.js';
 import { leaveOutGoal } from '../../src/contexts/planning/leave-out-goal.js';
+import { setTargets } from '../../src/contexts/planning/set-targets.js';
 import { useIndicator } from '../../src/contexts/planning/use-indicator.js';
 import { reportMeasurements, type StatedMeasurement } from '../../src/contexts/reporting/report-measurements.js';
 import type { Database } from '../../src/database/database.js';
@@ -20,6 +20,12 @@ import { gate } from '../support/gate.js';
 
 const OPERATOR: Actor = { id: null, name: 'operator', memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }] };
 const YEARS = [2021, 2022, 2023];
+const TARGET = { year: 2024, value: 100, bandMinimum: null, bandMaximum: null };
+const KINDS = [
+  ['NUMBER', 'MEAN'],
+  ['SHARE', 'RATIO_OF_SUMS'],
+  ['AMOUNT', 'SUM'],
+] as const;
 
 /** Countries, counties, municipalities and departments; each is named by where it stands: 1-2-3 is below 1-2. */
 const ORGANISATIONS = [
@@ -136,7 +142,7 @@ describe('two submissions side by side on PostgreSQL', () => {
   const ofTwoParticipants = async (lock: (session: Session) => Session) => {
     await database.write(submission('2', 1));
     await database.write(submission('3', 2));
-    await crossingAt('participants_figure', lock, [submission('2', 10, 1), submission('3', 20, 1)]);
+    await crossingAt('joint_figure', lock, [submission('2', 10, 1), submission('3', 20, 1)]);
     return database.read(findDifferences);
   };
 
@@ -179,10 +185,11 @@ function locking(session: Session): Session {
   return session;
 }
 
-/** The session of somebody who does not lock what it reads. */
+/** The session of somebody who does not hold the indicators it reports. */
 function withoutLocking(session: Session): Session {
   return changed(session, {
-    execute: (sql, parameters) => session.execute(sql.replace(HELD_AS_IT_IS, 'DO NOTHING'), parameters),
+    execute: async (sql, parameters) =>
+      sql.startsWith('INSERT INTO kept_indicator ') ? 0 : session.execute(sql, parameters),
   });
 }
 
@@ -190,8 +197,7 @@ function withoutLocking(session: Session): Session {
 function pausingAt(table: string, session: Session, pause: () => Promise<void>): Session {
   return changed(session, {
     execute: async (sql, parameters) => {
-      const isLock = sql.includes(HELD_AS_IT_IS) || sql.includes('DO NOTHING');
-      if (sql.startsWith(`INSERT INTO ${table} `) && !isLock) await pause();
+      if (sql.startsWith(`INSERT INTO ${table} `)) await pause();
       return session.execute(sql, parameters);
     },
   });
@@ -203,6 +209,7 @@ function changed(session: Session, change: Partial<Session>): Session {
     manager: session.manager,
     dialect: session.dialect,
     instant: session.instant,
+    version: session.version,
     rows: (sql, parameters) => session.rows(sql, parameters),
     execute: (sql, parameters) => session.execute(sql, parameters),
     use: (store) => new store(other),
@@ -243,7 +250,7 @@ async function storePlan(session: Session): Promise<Plan> {
   const goals: string[] = [];
   for (const code of ['A', 'B']) goals.push((await addGoal(session, OPERATOR, { theme: theme.id, code, title })).id);
   const indicators: string[] = [];
-  for (const valueKind of ['NUMBER', 'SHARE', 'AMOUNT'] as const) {
+  for (const [valueKind, aggregation] of KINDS) {
     const indicator = await createIndicator(session, OPERATOR, {
       owner: ref('1'),
       code: valueKind,
@@ -252,7 +259,7 @@ async function storePlan(session: Session): Promise<Plan> {
       unit: 'stk.',
       valueKind,
       direction: 'INCREASE',
-      aggregation: 'MEAN',
+      aggregation,
     });
     indicators.push(indicator.id);
   }
@@ -302,8 +309,21 @@ function randomWrite(plan: Plan, random: Random): (session: Session) => Promise<
   const kind = random();
   if (kind < 0.08) return (session) => joinStrategy(session, OPERATOR, { strategy: plan.strategy, organisation });
   if (kind < 0.14) return (session) => leaveOutGoal(session, OPERATOR, { goal, organisation, reason: 'Ikke hos os' });
-  if (kind < 0.2) return (session) => useIndicator(session, OPERATOR, { goal, indicator });
-  const move = kind < 0.28 ? 'save' : 'submit';
+  const baseline = { year: oneOf(YEARS, random), value: random() < 0.5 ? null : 5 };
+  if (kind < 0.2) {
+    return (session) => useIndicator(session, OPERATOR, { goal, indicator, baseline, responsible: [organisation] });
+  }
+  if (kind < 0.3) {
+    const change = { organisation: random() < 0.8 ? organisation : null, baseline, targets: [TARGET] };
+    return async (session) => {
+      const [use] = await session.rows<{ id: string }>(
+        'SELECT id FROM goal_indicator WHERE goal_id = $1 AND indicator_id = $2',
+        [goal, indicator],
+      );
+      if (use) await setTargets(session, OPERATOR, { ...change, goalIndicator: use.id });
+    };
+  }
+  const move = kind < 0.35 ? 'save' : 'submit';
   const count = 1 + Math.floor(random() * 4);
   const stated = Array.from({ length: count }, () => randomMeasurement(plan, random));
   return async (session) => {

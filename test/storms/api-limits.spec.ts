@@ -304,6 +304,7 @@ describe.each(DATABASE_KINDS)('an accident of ours on %s', (kind) => {
     app.server.app.useLogger({ error: log, warn: log, log });
     await app.server.database.storage.dataSource.query('DROP TABLE population');
     await app.server.database.storage.dataSource.query('DROP TABLE submission');
+    await app.server.database.storage.dataSource.query('DROP TABLE joint_figure');
   });
   afterAll(() => app.close());
 
@@ -324,7 +325,7 @@ describe.each(DATABASE_KINDS)('an accident of ours on %s', (kind) => {
         extensions: { code: 'INTERNAL', reason: 'internal' },
       });
     }
-    expect(logged.join('\n')).toMatch(/(population|submission|SQLITE_ERROR)[\s\S]*\n\s+at /);
+    expect(logged.join('\n')).toMatch(/(population|submission|joint_figure|SQLITE_ERROR)[\s\S]*\n\s+at /);
     expect(await app.get('{ strategies { totalCount } }')).toEqual({ strategies: { totalCount: 1 } });
   });
 });

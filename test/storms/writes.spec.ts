@@ -162,6 +162,64 @@ describe.each(DATABASE_KINDS)('writes on %s', (kind) => {
   });
 });
 
+describe('writes that wait together on SQLite', () => {
+  let database: Database;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ database, close } = await openFreshDatabase('SQLite'));
+  });
+  afterEach(() => close());
+
+  it('are answered when all of them are durable, and seen by nobody before', async () => {
+    const letGo = gate();
+    const secondBegun = gate();
+    let isAnswered = false;
+    const first = addOrganisation(database, '101').then(() => {
+      isAnswered = true;
+    });
+    const second = database.write(async (session) => {
+      await insertOrganisation(session, '102');
+      secondBegun.open();
+      await letGo.opened;
+    });
+    await secondBegun.opened;
+    expect(await codesOf(database)).toEqual([]);
+    expect(isAnswered).toBe(false);
+    letGo.open();
+    await Promise.all([first, second]);
+    expect(await codesOf(database)).toEqual(['101', '102']);
+  });
+
+  it('do not take in the one among them that fails', async () => {
+    const outcomes = await Promise.allSettled([
+      addOrganisation(database, '101'),
+      addOrganisation(database, '101'),
+      addOrganisation(database, '102'),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await codesOf(database)).toEqual(['101', '102']);
+  });
+
+  it('are all refused where they cannot be made durable, and those that come later are not', async () => {
+    const outcomes = await Promise.allSettled([
+      addOrganisation(database, '101'),
+      database.write(() => Promise.reject(new ChangedMyMind())),
+      database.write(async (session) => {
+        // What a full disk would do: the work goes well, and the commit does not.
+        await session.execute('PRAGMA defer_foreign_keys = ON');
+        await session.execute('INSERT INTO population (organisation_id, year, population) VALUES ($1, 2024, 1)', ['x']);
+      }),
+    ]);
+    expect(outcomes).toEqual([
+      { status: 'rejected', reason: expect.objectContaining({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' }) },
+      { status: 'rejected', reason: expect.any(ChangedMyMind) },
+      { status: 'rejected', reason: expect.objectContaining({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' }) },
+    ]);
+    await addOrganisation(database, '103');
+    expect(await codesOf(database)).toEqual(['103']);
+  });
+});
+
 describe('writes that PostgreSQL gives up', () => {
   let database: Database;
   let close: () => Promise<void>;

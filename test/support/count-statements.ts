@@ -1,23 +1,37 @@
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 
-let statements: string[] | undefined;
+/** Headers with which every question is read anew: whoever says who it is gets no answer that was given before. */
+export const READ_ANEW = { authorization: 'somebody' };
+
+/** A statement that reached a driver, with the rows that it answered. */
+export interface Heard {
+  readonly sql: string;
+  rows: number;
+}
+
+let statements: Heard[] | undefined;
 
 /** The SQL statements that reach a driver while something is done, on either database and by whatever path. */
 export async function statementsDuring(act: () => Promise<unknown>): Promise<string[]> {
+  return (await answersDuring(act)).map(({ sql }) => sql);
+}
+
+/** The same with how many rows each answered. */
+export async function answersDuring(act: () => Promise<unknown>): Promise<Heard[]> {
   listenToDrivers();
-  const heard: string[] = [];
+  const heard: Heard[] = [];
   statements = heard;
   try {
     await act();
   } finally {
     statements = undefined;
   }
-  const isBeside = (sql: string) =>
-    /^(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)\b/.test(sql) ||
+  const isBeside = ({ sql }: Heard) =>
+    /^(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/.test(sql) ||
     // The server seals its history every few seconds, whoever asks what.
     sql.includes('history_seal');
-  return heard.filter((sql) => !isBeside(sql));
+  return heard.filter((one) => !isBeside(one));
 }
 
 let isListening = false;
@@ -41,7 +55,21 @@ function overhear(of: object, method: string, sqlOf: (self: unknown, said: reado
   const original: unknown = Reflect.get(of, method);
   if (typeof original !== 'function') throw new Error(`The driver has no method ${method} any more`);
   Reflect.set(of, method, function (this: unknown, ...said: unknown[]): unknown {
-    statements?.push(String(sqlOf(this, said)));
-    return Reflect.apply(original, this, said);
+    const heard: Heard = { sql: String(sqlOf(this, said)), rows: 0 };
+    statements?.push(heard);
+    const answered: unknown = Reflect.apply(original, this, said);
+    heard.rows = rowsIn(answered);
+    if (answered instanceof Promise) {
+      return answered.then((answer: unknown) => {
+        heard.rows = rowsIn(answer);
+        return answer;
+      });
+    }
+    return answered;
   });
+}
+
+function rowsIn(answer: unknown): number {
+  const rows: unknown = Array.isArray(answer) ? answer : Reflect.get(Object(answer), 'rows');
+  return Array.isArray(rows) ? rows.length : 0;
 }

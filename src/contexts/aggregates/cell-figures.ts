@@ -66,11 +66,3 @@ export function sumUpwards({ own, below }: CellFigures, family: Family, organisa
   };
   for (const organisation of organisations) sumsBelow(organisation);
 }
-
-/**
- * The sums of participants, each by its own value, else by what is kept of those below it.
- * @param participants in the order of their ids, so that sums do not depend on who reads
- */
-export function sumsOfParticipants({ own, below }: CellFigures, participants: readonly string[]): FigureSums {
-  return addUp(participants.map((id) => own.get(id) ?? below.get(id) ?? NOBODY));
-}

@@ -14,11 +14,6 @@ export interface OrganisationCell extends Cell {
   readonly organisationId: string;
 }
 
-/** The place of a figure of all participants who did not leave the goal out. */
-export interface ParticipantsCell extends Cell {
-  readonly goalIndicatorId: string;
-}
-
 /** A text that only this cell has. */
 export function textOfCell({ indicatorId, year, category, view }: Cell): string {
   return `${indicatorId} ${year} ${view} ${category}`;

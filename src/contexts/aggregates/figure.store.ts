@@ -9,6 +9,7 @@ import {
 } from '../../domain/review/measurement.js';
 import { inOrder, type OrganisationCell, textOfCell } from './cell.js';
 import { conditionOf, type Selection } from './selection.js';
+import type { TotalsInBothViews } from './total-figures.js';
 
 /** A figure that counts in a view. */
 export interface LeafFigure extends OrganisationCell, Omit<Figure, 'year'> {}
@@ -27,6 +28,16 @@ export interface OwnFigure extends Omit<OrganisationCell, 'view'> {
 
 const KEY = 'indicator_id, organisation_id, year, category, view';
 const CONTENT = ['value', 'numerator', 'denominator', 'missing', 'observation_status', 'comparable'] as const;
+
+const FIGURE =
+  'indicator_id, organisation_id, year, value, numerator, denominator, missing, observation_status, comparable';
+
+/** Whether the same counts in the other view, too. */
+const IS_ALIKE = `EXISTS (
+  SELECT 1 FROM leaf_figure AS twin
+  WHERE ${['indicator_id', 'organisation_id', 'year', 'category'].map((column) => `twin.${column} = leaf_figure.${column}`).join(' AND ')}
+    AND twin.view = 'WORKING'
+    AND ${CONTENT.map((column) => `twin.${column} IS NOT DISTINCT FROM leaf_figure.${column}`).join(' AND ')})`;
 
 /** A figure with the indicator and organisation it belongs to. */
 export interface FigureRow extends Figure {
@@ -63,6 +74,36 @@ export class FigureStore {
     );
   }
 
+  /**
+   * The figures of the total of these indicators: of these organisations and years, where they are named. Where the same
+   * count in both views, they are read once.
+   */
+  async totalsInBothViews(
+    indicatorIds: readonly string[],
+    organisationIds: readonly string[] | null,
+    years: readonly number[] | null,
+  ): Promise<TotalsInBothViews> {
+    const selection = {
+      ...{ indicatorIds, categories: [TOTAL] },
+      ...(organisationIds === null ? {} : { organisationIds }),
+      ...(years === null ? {} : { years }),
+    };
+    const { condition, parameters } = conditionOf(this.session, selection);
+    const inView = (view: View) => `FROM leaf_figure WHERE ${condition} AND view = '${view}'`;
+    const open = await this.session.rows<StoredFigure & { readonly alike: boolean | number }>(
+      `SELECT ${FIGURE}, ${IS_ALIKE} AS alike ${inView('PUBLIC')}`,
+      parameters,
+    );
+    const [working] = await this.session.rows<{ total: number | string }>(
+      `SELECT COUNT(*) AS total ${inView('WORKING')}`,
+      parameters,
+    );
+    const PUBLIC = open.map(figureRowOf);
+    if (Number(working?.total) === open.length && open.every(({ alike }) => alike)) return { PUBLIC, WORKING: PUBLIC };
+    const all = await this.session.rows<StoredFigure>(`SELECT ${FIGURE} ${inView('WORKING')}`, parameters);
+    return { PUBLIC, WORKING: all.map(figureRowOf) };
+  }
+
   /** Every figure of an indicator. */
   async ofIndicator(indicatorId: string): Promise<LeafFigure[]> {
     const rows = await this.session.rows<StoredPlace & StoredFigure>(
@@ -88,30 +129,12 @@ export class FigureStore {
   async totals(indicatorIds: readonly string[], organisationIds: readonly string[], view: View): Promise<FigureRow[]> {
     const { dialect } = this.session;
     const rows = await this.session.rows<StoredFigure>(
-      `SELECT indicator_id, organisation_id, year, value, numerator, denominator, missing, observation_status, comparable
-       FROM leaf_figure
+      `SELECT ${FIGURE} FROM leaf_figure
        WHERE ${dialect.anyOf('indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}
          AND category = $3 AND view = $4`,
       [indicatorIds, organisationIds, TOTAL, view],
     );
     return rows.map(figureRowOf);
-  }
-
-  /** The last year, up to one, in which any of these organisations has a value; null where none has. */
-  async lastYear(
-    indicatorIds: readonly string[],
-    organisationIds: readonly string[],
-    upTo: number,
-    view: View,
-  ): Promise<number | null> {
-    const { dialect } = this.session;
-    const [row] = await this.session.rows<{ last: number | null }>(
-      `SELECT MAX(year) AS last FROM leaf_figure
-       WHERE ${dialect.anyOf('indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}
-         AND category = $3 AND view = $4 AND year <= $5 AND value IS NOT NULL`,
-      [indicatorIds, organisationIds, TOTAL, view, upTo],
-    );
-    return row?.last ?? null;
   }
 }
 
@@ -135,9 +158,11 @@ export interface StoredFigure {
 }
 
 export function figureRowOf(row: StoredFigure): FigureRow {
+  return { indicatorId: row.indicator_id, organisationId: row.organisation_id, ...figureOf(row) };
+}
+
+function figureOf(row: StoredFigure): Figure {
   return {
-    indicatorId: row.indicator_id,
-    organisationId: row.organisation_id,
     year: row.year,
     value: row.value,
     numerator: row.numerator,

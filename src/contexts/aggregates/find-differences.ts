@@ -1,15 +1,21 @@
 import type { Session } from '../../database/session.js';
-import { VIEWS } from '../../domain/review/measurement.js';
+import { TOTAL, VIEWS } from '../../domain/review/measurement.js';
+import { type Everybody, readEverybody } from './everybody.js';
 import { FigureStore, type LeafFigure, ownOf } from './figure.store.js';
-import { type LeafParticipation, LeafParticipationStore } from './leaf-participation.store.js';
+import { GoalIndicatorStore } from './goal-indicator.store.js';
+import { joinEverything } from './join-everything.js';
+import { textOfJoint } from './joint-columns.js';
+import { JointFigureStore, type JointFigureToKeep } from './joint-figure.store.js';
+import type { ReportedFigureRow } from './keep-figures.js';
+import { type LeafParticipation, LeafParticipationStore, participantsByGoal } from './leaf-participation.store.js';
 import { OrganisationFigureStore, type OrganisationSums } from './organisation-figure.store.js';
-import { ParticipantsFigureStore, type ParticipantsSums } from './participants-figure.store.js';
-import { type Everybody, readEverybody, recomputeFigures } from './recompute-figures.js';
+import { recomputeOrganisationFigures } from './recompute-organisation-figures.js';
+import { TotalFigures } from './total-figures.js';
 import { TruthStore } from './truth.store.js';
 
 /** A row that is not what the measurements and the plan say. */
 export interface Difference {
-  readonly table: 'leaf_figure' | 'leaf_participation' | 'organisation_figure' | 'participants_figure';
+  readonly table: 'leaf_figure' | 'leaf_participation' | 'organisation_figure' | 'joint_figure';
   /** What names the row, e.g. `year 2024`. */
   readonly key: string;
   /** Null where nothing is kept. */
@@ -36,20 +42,48 @@ async function differencesOf(session: Session, everybody: Everybody, indicatorId
   const reported = await truth.figures(indicatorId);
   const figures: LeafFigure[] = VIEWS.flatMap((view) => reported.map((figure) => ({ ...figure, view })));
   const participations = await truth.participations(indicatorId);
-  const { organisations, participants } = recomputeFigures(everybody, reported.flatMap(ownOf), participations);
-  const selection = { indicatorIds: [indicatorId] };
+  const goalIndicatorIds = await session.use(GoalIndicatorStore).using(indicatorId);
+  const recomputed = {
+    organisations: recomputeOrganisationFigures(everybody.family, everybody.populations, reported.flatMap(ownOf)),
+    joints: await recomputeJoints(session, everybody, { goalIndicatorIds, figures: reported, participations }),
+  };
   const kept = {
     figures: await session.use(FigureStore).ofIndicator(indicatorId),
     participations: await session.use(LeafParticipationStore).ofIndicator(indicatorId),
-    organisations: await session.use(OrganisationFigureStore).of(selection),
-    participants: await session.use(ParticipantsFigureStore).of(selection),
+    organisations: await session.use(OrganisationFigureStore).of({ indicatorIds: [indicatorId] }),
+    joints: await session.use(JointFigureStore).all(goalIndicatorIds),
   };
   return [
     ...compared('leaf_figure', rowsOfFigures(kept.figures), rowsOfFigures(figures)),
     ...compared('leaf_participation', rowsOfParticipations(kept.participations), rowsOfParticipations(participations)),
-    ...compared('organisation_figure', rowsOfOrganisations(kept.organisations), rowsOfOrganisations(organisations)),
-    ...compared('participants_figure', rowsOfParticipants(kept.participants), rowsOfParticipants(participants)),
+    ...compared(
+      'organisation_figure',
+      rowsOfOrganisations(kept.organisations),
+      rowsOfOrganisations(recomputed.organisations),
+    ),
+    ...compared('joint_figure', rowsOfJoints(kept.joints), rowsOfJoints(recomputed.joints)),
   ];
+}
+
+async function recomputeJoints(
+  session: Session,
+  { tree }: Everybody,
+  indicator: {
+    readonly goalIndicatorIds: readonly string[];
+    readonly figures: readonly ReportedFigureRow[];
+    readonly participations: readonly LeafParticipation[];
+  },
+): Promise<JointFigureToKeep[]> {
+  const totals = indicator.figures.filter(({ category }) => category === TOTAL);
+  const figures = new TotalFigures();
+  figures.add({ PUBLIC: totals, WORKING: totals });
+  const participants = participantsByGoal(indicator.participations);
+  const uses = await session.use(GoalIndicatorStore).toJoin(indicator.goalIndicatorIds, 'everybody');
+  return [...uses].flatMap(([id, use]) =>
+    joinEverything(use, participants.get(id) ?? [], tree, figures).flatMap(({ years, ...place }) =>
+      years.map((joint) => ({ ...place, joint })),
+    ),
+  );
 }
 
 /** What a row says, by its key. */
@@ -95,14 +129,12 @@ function rowsOfOrganisations(figures: readonly OrganisationSums[]): Rows {
   );
 }
 
-function rowsOfParticipants(figures: readonly ParticipantsSums[]): Rows {
+function rowsOfJoints(figures: readonly JointFigureToKeep[]): Rows {
   return new Map(
-    figures
-      .filter(({ sums }) => sums.reported > 0)
-      .map(({ indicatorId, goalIndicatorId, year, category, view, sums }) => [
-        keyOf({ indicatorId, goalIndicatorId, year, view, category }),
-        JSON.stringify(sums),
-      ]),
+    figures.map(({ indicatorId, goalIndicatorId, whole, view, joint }) => [
+      keyOf({ indicatorId, goalIndicatorId, whole, year: joint.year, view }),
+      textOfJoint(joint),
+    ]),
   );
 }
 

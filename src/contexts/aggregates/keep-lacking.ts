@@ -14,7 +14,7 @@ export async function keepLacking(database: Database): Promise<void> {
   await database.write(async (session) => {
     // Another process may have begun the same meanwhile.
     const lacking = await session.use(KeptIndicatorStore).lacking();
-    await lockIndicators(session, lacking, 'alone');
+    await lockIndicators(session, lacking);
     await takeParticipation(session, lacking);
     await rebuildFigures(session, lacking);
   });

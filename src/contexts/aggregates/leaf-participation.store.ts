@@ -22,15 +22,13 @@ export function participantsByGoal(
 export class LeafParticipationStore {
   constructor(private readonly session: Session) {}
 
-  /** All participants of each use of these indicators in which any of these organisations counts. */
-  beside(indicatorIds: readonly string[], organisationIds: readonly string[]): Promise<LeafParticipation[]> {
+  /** Where any of these organisations counts in a use of any of these indicators. */
+  among(indicatorIds: readonly string[], organisationIds: readonly string[]): Promise<LeafParticipation[]> {
     const { dialect } = this.session;
-    return this.where(
-      `goal_indicator_id IN (
-         SELECT goal_indicator_id FROM leaf_participation
-         WHERE ${dialect.anyOf('indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')})`,
-      [indicatorIds, organisationIds],
-    );
+    return this.where(`${dialect.anyOf('indicator_id', '$1')} AND ${dialect.anyOf('organisation_id', '$2')}`, [
+      indicatorIds,
+      organisationIds,
+    ]);
   }
 
   ofGoalIndicators(goalIndicatorIds: readonly string[]): Promise<LeafParticipation[]> {

@@ -2,16 +2,9 @@ import { insertRows } from '../../database/insert-rows.js';
 import type { Session } from '../../database/session.js';
 import type { View } from '../../domain/review/measurement.js';
 import { inOrder, type OrganisationCell, textOfCell } from './cell.js';
-import { type FigureSums, NOBODY } from './figure-sums.js';
+import type { FigureSums } from './figure-sums.js';
 import { conditionOf, type Selection } from './selection.js';
-import {
-  HELD_AS_IT_IS,
-  type StoredSums,
-  SUM_COLUMNS,
-  SUMS_FROM_EXCLUDED,
-  sumParameters,
-  sumsOfRow,
-} from './sum-columns.js';
+import { type StoredSums, SUM_COLUMNS, SUMS_FROM_EXCLUDED, sumParameters, sumsOfRow } from './sum-columns.js';
 
 /** What those below an organisation add up to. */
 export interface OrganisationSums extends OrganisationCell {
@@ -24,16 +17,6 @@ const INTO = `organisation_figure (${KEY}, ${SUM_COLUMNS.join(', ')})`;
 /** The figures of organisations from those below them. */
 export class OrganisationFigureStore {
   constructor(private readonly session: Session) {}
-
-  /** Lets nobody else move these rows until the write ends; makes those that are missing. In one order for everybody. */
-  async lock(cells: readonly OrganisationCell[]): Promise<void> {
-    if (!this.session.dialect.parallelWriters) return;
-    await insertRows(
-      this.session,
-      { into: INTO, onConflict: `ON CONFLICT (${KEY}) ${HELD_AS_IT_IS}` },
-      inOrder(cells, textOfPlace).map((cell) => rowOf({ ...cell, sums: NOBODY })),
-    );
-  }
 
   async of(selection: Selection): Promise<OrganisationSums[]> {
     const { condition, parameters } = conditionOf(this.session, selection);

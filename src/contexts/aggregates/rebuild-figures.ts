@@ -1,30 +1,26 @@
 import type { Session } from '../../database/session.js';
-import { inOrder } from './cell.js';
+import { readEverybody } from './everybody.js';
 import { FigureStore } from './figure.store.js';
-import { LeafParticipationStore } from './leaf-participation.store.js';
+import { GoalIndicatorStore } from './goal-indicator.store.js';
+import { joinGoalIndicators } from './join-goal-indicators.js';
 import { lockIndicators } from './lock-indicators.js';
 import { OrganisationFigureStore } from './organisation-figure.store.js';
-import { ParticipantsFigureStore } from './participants-figure.store.js';
-import { readEverybody, recomputeFigures } from './recompute-figures.js';
+import { recomputeOrganisationFigures } from './recompute-organisation-figures.js';
 
 /**
  * Makes what is kept of these indicators anew, from the figures that count and from who takes part, by a constant
- * number of statements for each: for whoever has changed many figures, populations or the tree of organisations.
+ * number of statements for each: for whoever has changed many figures, plans, populations or the tree of organisations.
  */
 export async function rebuildFigures(session: Session, indicatorIds: readonly string[]): Promise<void> {
   if (indicatorIds.length === 0) return;
-  const ids = inOrder(indicatorIds, (id) => id);
-  await lockIndicators(session, ids, 'alone');
+  await lockIndicators(session, indicatorIds);
   const everybody = await readEverybody(session);
-  const organisations = session.use(OrganisationFigureStore);
-  const participants = session.use(ParticipantsFigureStore);
-  for (const indicatorId of ids) {
+  const sums = session.use(OrganisationFigureStore);
+  for (const indicatorId of new Set(indicatorIds)) {
     const figures = await session.use(FigureStore).own({ indicatorIds: [indicatorId] });
-    const participations = await session.use(LeafParticipationStore).ofIndicator(indicatorId);
-    const toKeep = recomputeFigures(everybody, figures, participations);
-    await organisations.remove(indicatorId);
-    await organisations.put(toKeep.organisations);
-    await participants.remove(indicatorId);
-    await participants.put(toKeep.participants);
+    await sums.remove(indicatorId);
+    await sums.put(recomputeOrganisationFigures(everybody.family, everybody.populations, figures));
+    const uses = await session.use(GoalIndicatorStore).using(indicatorId);
+    await joinGoalIndicators(session, indicatorId, uses, everybody);
   }
 }

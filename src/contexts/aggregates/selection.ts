@@ -6,7 +6,6 @@ import type { Cell } from './cell.js';
 export interface Selection {
   readonly indicatorIds: readonly string[];
   readonly organisationIds?: readonly string[];
-  readonly goalIndicatorIds?: readonly string[];
   readonly years?: readonly number[];
   readonly categories?: readonly string[];
   readonly views?: readonly View[];
@@ -30,7 +29,6 @@ export function conditionOf(
   const columns = [
     ['indicator_id', selection.indicatorIds],
     ['organisation_id', selection.organisationIds],
-    ['goal_indicator_id', selection.goalIndicatorIds],
     ['year', selection.years],
     ['category', selection.categories],
     ['view', selection.views],

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../database/session.js';
 import type { FigureSums } from './figure-sums.js';
 
-/** The columns of both tables of kept figures, in the order of `sumParameters`. */
+/** The columns of sums, in the order of `sumParameters`. */
 export const SUM_COLUMNS = [
   'reported',
   'sum_of_values',
@@ -15,9 +15,6 @@ export const SUM_COLUMNS = [
 
 /** `reported = excluded.reported, …` */
 export const SUMS_FROM_EXCLUDED = SUM_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
-
-/** What to do on a conflict with a row that is only to be locked: PostgreSQL locks it before it asks whether to change it. */
-export const HELD_AS_IT_IS = 'DO UPDATE SET reported = excluded.reported WHERE FALSE';
 
 export type StoredSums = { readonly reported: number } & {
   readonly [Column in Exclude<(typeof SUM_COLUMNS)[number], 'reported'>]: number | null;

@@ -10,7 +10,6 @@ import { applyPlan } from './apply/apply-plan.js';
 import { applyStaged } from './apply/apply-staged.js';
 import { indicatorsToRebuild, isReshaped } from './apply/indicators-to-rebuild.js';
 import { requireAsSeen } from './apply/require-as-seen.js';
-import { outcomeOf } from './compare/change.js';
 import { comparePlan, type PlanComparison } from './compare/compare-plan.js';
 import { compareStaged, type News } from './compare/compare-staged.js';
 import { Comparing } from './compare/comparing.js';
@@ -128,7 +127,7 @@ async function apply(
   requireAsSeen(seen, compared);
   const planned = await applyPlan(session, compared);
   const imported = await applyStaged(session, actor, news, compared.strategy.after.id);
-  await rebuildFigures(session, await indicatorsToRebuild(session, compared, news.measured));
+  await rebuildFigures(session, await indicatorsToRebuild(session, compared, news));
   const reason = `Imported with ${files.planName}`;
   await recordAll(
     session,
@@ -138,17 +137,15 @@ async function apply(
 }
 
 /** What was compared must not move any more: who takes part, in all strategies if a parent changes, and what is reported. */
-async function lockSeen(session: Session, seen: PlanComparison, { measured }: News): Promise<void> {
+async function lockSeen(session: Session, seen: PlanComparison, news: News): Promise<void> {
   const plans = session.use(PlanStore);
   await plans.lockStrategy(seen.strategy.after.id);
   if (isReshaped(seen)) {
     await plans.lockStrategies();
     await lockAllIndicators(session);
   }
-  const changed = seen.indicators.changes.filter((change) => outcomeOf(change) === 'changed');
   // A new one is nobody else's before this write ends: there is none of its id yet.
-  const moved = await indicatorsToRebuild(session, seen, measured);
-  await lockIndicators(session, [...moved, ...changed.map(({ after }) => after.id)], 'alone');
+  await lockIndicators(session, await indicatorsToRebuild(session, seen, news));
 }
 
 function countPlan(tally: Tally, { organisations, indicators, outcomes }: PlanComparison): void {

@@ -1,19 +1,21 @@
 import { In } from 'typeorm';
 import { insertRows } from '../../database/insert-rows.js';
 import type { Session } from '../../database/session.js';
+import { invariant } from '../../domain/domain-error.js';
 import { HistoryEntryEntity } from './tables/history-entry.entity.js';
 import { HistorySealEntity } from './tables/history-seal.entity.js';
 
 export class HistoryStore {
   constructor(private readonly session: Session) {}
 
-  append(entry: HistoryEntryEntity): Promise<unknown> {
-    return this.session.manager.insert(HistoryEntryEntity, entry);
+  async append(entry: HistoryEntryEntity): Promise<void> {
+    await this.session.manager.insert(HistoryEntryEntity, entry);
+    await this.count(1);
   }
 
   /** The same of many, by few statements. */
-  appendAll(entries: readonly HistoryEntryEntity[]): Promise<void> {
-    return insertRows(
+  async appendAll(entries: readonly HistoryEntryEntity[]): Promise<void> {
+    await insertRows(
       this.session,
       { into: 'history_entry (id, at, actor_id, actor_name, reason, action, subject_type, subject_id, facts)' },
       entries.map((entry) => [
@@ -28,6 +30,15 @@ export class HistoryStore {
         JSON.stringify(entry.facts),
       ]),
     );
+    await this.count(entries.length);
+  }
+
+  /** Everybody who changes something waits here for those before: nothing else may be locked after it. */
+  private async count(more: number): Promise<void> {
+    const counted = await this.session.execute("UPDATE change_count SET count = count + $1 WHERE counted = 'history'", [
+      more,
+    ]);
+    invariant(counted === 1, 'the changes that the history tells of are counted in one row');
   }
 
   /** Entries that are in no chain yet, the oldest first. */

@@ -14,7 +14,7 @@ export interface Happening {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Appends to the history, in the same write as what happened. */
+/** Appends to the history, in the same write as what happened, and as its last act. */
 export async function record(session: Session, actor: Actor, happening: Happening): Promise<void> {
   await session.use(HistoryStore).append(entryOf(session, actor, happening));
 }

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { In } from 'typeorm';
 import { groupRows } from '../../database/group-rows.js';
+import { readRows } from '../../database/read-rows.js';
 import type { Session } from '../../database/session.js';
 import type { OrganisationKind } from './organisation-kind.js';
 import { OrganisationEntity } from './tables/organisation.entity.js';
@@ -16,9 +16,6 @@ export interface ChildrenPage {
   readonly rows: readonly OrganisationEntity[];
   readonly totalCount: number;
 }
-
-/** SQLite binds 32,766 at most, PostgreSQL twice as many. */
-const MOST_PARAMETERS = 30_000;
 
 /** An organisation with its parent, as the calculation needs it. */
 export interface OrganisationRow {
@@ -37,18 +34,12 @@ export class OrganisationStore {
 
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationEntity>> {
     if (ids.length === 0) return new Map();
-    const found = new Map<string, OrganisationEntity>();
-    const wanted = [...new Set(ids)];
-    for (let start = 0; start < wanted.length; start += MOST_PARAMETERS) {
-      const some = wanted.slice(start, start + MOST_PARAMETERS);
-      for (const one of await this.session.manager.findBy(OrganisationEntity, { id: In(some) })) found.set(one.id, one);
-    }
-    return found;
+    const rows = await this.read('id', ids);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async byCodes(codes: readonly string[]): Promise<OrganisationEntity[]> {
-    if (codes.length === 0) return [];
-    return this.session.manager.findBy(OrganisationEntity, { code: In([...new Set(codes)]) });
+    return codes.length === 0 ? [] : this.read('code', codes);
   }
 
   /** A page in the order of country and code, and how many there are. */
@@ -111,6 +102,7 @@ export class OrganisationStore {
 
   /** Ids of an organisation and its ancestors, for each organisation asked for. */
   async lineages(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.session.rows<{ id: string; ancestor: string }>(
       `WITH RECURSIVE lineage (id, ancestor, parent_id) AS (
          SELECT id, id, parent_id FROM organisation WHERE ${this.session.dialect.anyOf('id', '$1')}
@@ -200,6 +192,10 @@ export class OrganisationStore {
       PopulationEntity,
       populations.map((population) => ({ ...population, organisationId: organisation.id })),
     );
+  }
+
+  private read(column: 'id' | 'code', values: readonly string[]): Promise<OrganisationEntity[]> {
+    return readRows(this.session, OrganisationEntity, `WHERE ${this.session.dialect.anyOf(column, '$1')}`, [values]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { readRows } from '../../database/read-rows.js';
 import type { Session } from '../../database/session.js';
 import { IndicatorEntity } from './tables/indicator.entity.js';
 
@@ -12,7 +12,7 @@ export class IndicatorStore {
   constructor(private readonly session: Session) {}
 
   byIds(ids: readonly string[]): Promise<IndicatorEntity[]> {
-    return this.session.manager.findBy(IndicatorEntity, { id: In([...new Set(ids)]) });
+    return readRows(this.session, IndicatorEntity, `WHERE ${this.session.dialect.anyOf('id', '$1')}`, [ids]);
   }
 
   findByCode(ownerId: string, code: string): Promise<IndicatorEntity | null> {

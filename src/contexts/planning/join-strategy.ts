@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import { addParticipation } from '../aggregates/keep-participation.js';
+import { lockIndicators } from '../aggregates/lock-indicators.js';
 import { record } from '../history/record.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
@@ -55,6 +56,10 @@ export async function joinStrategy(
   await participations.insert(participation);
   const goals = await plans.goalsOf([strategy.id]);
   const uses = await plans.goalIndicatorsOf(goals.map(({ id }) => id));
+  await lockIndicators(
+    session,
+    uses.map(({ indicatorId }) => indicatorId),
+  );
   await addParticipation(
     session,
     uses.map(({ id, indicatorId }) => ({ goalIndicatorId: id, indicatorId, organisationId: organisation.id })),

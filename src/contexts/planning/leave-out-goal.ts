@@ -1,6 +1,7 @@
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
 import { removeParticipation } from '../aggregates/keep-participation.js';
+import { lockIndicators } from '../aggregates/lock-indicators.js';
 import { record } from '../history/record.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { getOrganisation, type OrganisationRef } from '../organisations/organisation-ref.js';
@@ -39,6 +40,10 @@ export async function leaveOutGoal(
 
   await participations.insertLeftOut({ participationId: participation.id, goalId: goal.id, reason: input.reason });
   const uses = await plans.goalIndicatorsOf([goal.id]);
+  await lockIndicators(
+    session,
+    uses.map(({ indicatorId }) => indicatorId),
+  );
   await removeParticipation(
     session,
     uses.map(({ id, indicatorId }) => ({ goalIndicatorId: id, indicatorId, organisationId: organisation.id })),

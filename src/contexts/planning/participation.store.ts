@@ -1,6 +1,6 @@
-import { In } from 'typeorm';
 import { groupRows } from '../../database/group-rows.js';
-import type { Parameter, Session } from '../../database/session.js';
+import { readRows } from '../../database/read-rows.js';
+import type { Session } from '../../database/session.js';
 import { LeftOutGoalEntity } from './tables/left-out-goal.entity.js';
 import { ParticipationEntity } from './tables/participation.entity.js';
 
@@ -47,19 +47,29 @@ export class ParticipationStore {
   constructor(private readonly session: Session) {}
 
   of(strategyIds: readonly string[]): Promise<ParticipationEntity[]> {
-    return this.session.manager.find(ParticipationEntity, {
-      where: { strategyId: In([...strategyIds]) },
-      order: { strategyId: 'ASC', id: 'ASC' },
-    });
+    const isAsked = this.session.dialect.anyOf('strategy_id', '$1');
+    return readRows(this.session, ParticipationEntity, `WHERE ${isAsked} ORDER BY strategy_id, id`, [strategyIds]);
   }
 
   byIds(ids: readonly string[]): Promise<ParticipationEntity[]> {
-    return this.session.manager.findBy(ParticipationEntity, { id: In([...ids]) });
+    return readRows(this.session, ParticipationEntity, `WHERE ${this.session.dialect.anyOf('id', '$1')}`, [ids]);
+  }
+
+  /** Those of these strategies that joined unnamed, and those of these organisations. */
+  unnamedOrOf(strategyIds: readonly string[], organisationIds: readonly string[]): Promise<ParticipationEntity[]> {
+    const { dialect } = this.session;
+    const isOfOne = dialect.anyOf('organisation_id', '$2');
+    return readRows(
+      this.session,
+      ParticipationEntity,
+      `WHERE ${dialect.anyOf('strategy_id', '$1')} AND (NOT named OR ${isOfOne})`,
+      [strategyIds, organisationIds],
+    );
   }
 
   async find(strategyId: string, organisationIds: readonly string[]): Promise<ParticipationEntity | null> {
     const isOne = this.session.dialect.anyOf('organisation_id', '$2');
-    const [found] = await this.read(`FROM participation WHERE strategy_id = $1 AND ${isOne} LIMIT 1`, [
+    const [found] = await readRows(this.session, ParticipationEntity, `WHERE strategy_id = $1 AND ${isOne} LIMIT 1`, [
       strategyId,
       organisationIds,
     ]);
@@ -90,12 +100,17 @@ export class ParticipationStore {
       `SELECT strategy_id, COUNT(*) AS total FROM participation WHERE ${isAsked} GROUP BY strategy_id`,
       [strategyIds],
     );
-    const rows = await this.read(
-      `FROM (
-         SELECT participation.*, ROW_NUMBER() OVER (PARTITION BY strategy_id ORDER BY id) AS place
-         FROM participation WHERE ${isAsked} ${after ? 'AND id > $3' : ''}
-       ) AS placed
-       WHERE place <= $2 ORDER BY strategy_id, place`,
+    const rows = await readRows(
+      this.session,
+      ParticipationEntity,
+      `WHERE id IN (
+         SELECT id FROM (
+           SELECT id, ROW_NUMBER() OVER (PARTITION BY strategy_id ORDER BY id) AS place
+           FROM participation WHERE ${isAsked} ${after ? 'AND id > $3' : ''}
+         ) AS placed
+         WHERE place <= $2
+       )
+       ORDER BY strategy_id, id`,
       [strategyIds, limit, ...(after ?? [])],
     );
     const ofStrategy = groupRows(rows, ({ strategyId }) => strategyId);
@@ -120,30 +135,24 @@ export class ParticipationStore {
     return rows.map((row) => ({ participationId: row.participation_id, goalId: row.goal_id, reason: row.reason }));
   }
 
+  /** The goals of these strategies that every participant left out. */
+  async leftOutByAll(strategyIds: readonly string[]): Promise<string[]> {
+    const rows = await this.session.rows<{ id: string }>(
+      `SELECT goal.id FROM goal
+       WHERE ${this.session.dialect.anyOf('goal.strategy_id', '$1')}
+         AND EXISTS (SELECT 1 FROM participation WHERE participation.strategy_id = goal.strategy_id)
+         AND NOT EXISTS (
+           SELECT 1 FROM participation WHERE participation.strategy_id = goal.strategy_id AND NOT EXISTS (
+             SELECT 1 FROM left_out_goal
+             WHERE left_out_goal.participation_id = participation.id AND left_out_goal.goal_id = goal.id
+           )
+         )`,
+      [strategyIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   insertLeftOut(leftOut: LeftOutGoalEntity): Promise<unknown> {
     return this.session.manager.insert(LeftOutGoalEntity, leftOut);
   }
-
-  private async read(from: string, parameters: readonly Parameter[]): Promise<ParticipationEntity[]> {
-    // PostgreSQL's driver would make a point in time of a calendar day.
-    const rows = await this.session.rows<StoredParticipation>(
-      `SELECT id, strategy_id, organisation_id, CAST(joined_on AS text) AS joined_on, named ${from}`,
-      parameters,
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      strategyId: row.strategy_id,
-      organisationId: row.organisation_id,
-      joinedOn: row.joined_on,
-      named: Boolean(row.named),
-    }));
-  }
-}
-
-interface StoredParticipation {
-  readonly id: string;
-  readonly strategy_id: string;
-  readonly organisation_id: string;
-  readonly joined_on: string | null;
-  readonly named: boolean | number;
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { readRows } from '../../database/read-rows.js';
 import type { Session } from '../../database/session.js';
 import type { StrategyState } from '../../domain/plan/strategy-state.js';
 import { GoalEntity } from './tables/goal.entity.js';
@@ -20,8 +20,9 @@ const PARENT_COLUMN = { theme: 'strategy_id', goal: 'strategy_id', goal_indicato
 export class PlanStore {
   constructor(private readonly session: Session) {}
 
-  strategyById(id: string): Promise<StrategyEntity | null> {
-    return this.session.manager.findOneBy(StrategyEntity, { id });
+  async strategyById(id: string): Promise<StrategyEntity | null> {
+    const [found] = await this.strategiesByIds([id]);
+    return found ?? null;
   }
 
   /** Lets changes that must not happen side by side wait for each other, until this write ends. */
@@ -34,12 +35,13 @@ export class PlanStore {
     await this.session.rows(`SELECT id FROM strategy ORDER BY id ${this.session.dialect.forUpdate}`);
   }
 
-  strategyBySlug(slug: string): Promise<StrategyEntity | null> {
-    return this.session.manager.findOneBy(StrategyEntity, { slug });
+  async strategyBySlug(slug: string): Promise<StrategyEntity | null> {
+    const [found] = await readRows(this.session, StrategyEntity, 'WHERE slug = $1', [slug]);
+    return found ?? null;
   }
 
   strategiesByIds(ids: readonly string[]): Promise<StrategyEntity[]> {
-    return this.session.manager.findBy(StrategyEntity, { id: In([...ids]) });
+    return this.read(StrategyEntity, 'id', ids);
   }
 
   /** A page in the order of their slugs, and how many there are. */
@@ -71,14 +73,11 @@ export class PlanStore {
   }
 
   themesOf(strategyIds: readonly string[]): Promise<ThemeEntity[]> {
-    return this.session.manager.find(ThemeEntity, {
-      where: { strategyId: In([...strategyIds]) },
-      order: { strategyId: 'ASC', position: 'ASC' },
-    });
+    return this.read(ThemeEntity, 'strategy_id', strategyIds, 'ORDER BY strategy_id, position');
   }
 
   themesByIds(ids: readonly string[]): Promise<ThemeEntity[]> {
-    return this.session.manager.findBy(ThemeEntity, { id: In([...ids]) });
+    return this.read(ThemeEntity, 'id', ids);
   }
 
   insertTheme(theme: ThemeEntity): Promise<unknown> {
@@ -86,14 +85,11 @@ export class PlanStore {
   }
 
   goalsOf(strategyIds: readonly string[]): Promise<GoalEntity[]> {
-    return this.session.manager.find(GoalEntity, {
-      where: { strategyId: In([...strategyIds]) },
-      order: { strategyId: 'ASC', position: 'ASC' },
-    });
+    return this.read(GoalEntity, 'strategy_id', strategyIds, 'ORDER BY strategy_id, position');
   }
 
   goalsByIds(ids: readonly string[]): Promise<GoalEntity[]> {
-    return this.session.manager.findBy(GoalEntity, { id: In([...ids]) });
+    return this.read(GoalEntity, 'id', ids);
   }
 
   async insertGoal(goal: GoalEntity, responsible: readonly string[]): Promise<void> {
@@ -106,22 +102,19 @@ export class PlanStore {
   }
 
   goalResponsible(goalIds: readonly string[]): Promise<GoalResponsibleEntity[]> {
-    return this.session.manager.findBy(GoalResponsibleEntity, { goalId: In([...goalIds]) });
+    return this.read(GoalResponsibleEntity, 'goal_id', goalIds);
   }
 
   goalIndicatorsOf(goalIds: readonly string[]): Promise<GoalIndicatorEntity[]> {
-    return this.session.manager.find(GoalIndicatorEntity, {
-      where: { goalId: In([...goalIds]) },
-      order: { goalId: 'ASC', position: 'ASC' },
-    });
+    return this.read(GoalIndicatorEntity, 'goal_id', goalIds, 'ORDER BY goal_id, position');
   }
 
   goalIndicatorsByIds(ids: readonly string[]): Promise<GoalIndicatorEntity[]> {
-    return this.session.manager.findBy(GoalIndicatorEntity, { id: In([...ids]) });
+    return this.read(GoalIndicatorEntity, 'id', ids);
   }
 
   goalIndicatorsUsing(indicatorIds: readonly string[]): Promise<GoalIndicatorEntity[]> {
-    return this.session.manager.findBy(GoalIndicatorEntity, { indicatorId: In([...indicatorIds]) });
+    return this.read(GoalIndicatorEntity, 'indicator_id', indicatorIds);
   }
 
   async insertGoalIndicator(goalIndicator: GoalIndicatorEntity, responsible: readonly string[]): Promise<void> {
@@ -162,5 +155,14 @@ export class PlanStore {
       [parentId],
     );
     return row?.next ?? 0;
+  }
+
+  private read<Row extends object>(
+    entity: new () => Row,
+    column: string,
+    values: readonly string[],
+    order = '',
+  ): Promise<Row[]> {
+    return readRows(this.session, entity, `WHERE ${this.session.dialect.anyOf(column, '$1')} ${order}`, [values]);
   }
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { readRows } from '../../database/read-rows.js';
 import type { Session } from '../../database/session.js';
 import type { Baseline, Target } from '../../domain/plan/target.js';
 import { CommonTargetEntity } from './tables/common-target.entity.js';
@@ -19,10 +19,10 @@ export class TargetStore {
   constructor(private readonly session: Session) {}
 
   commonTargets(goalIndicatorIds: readonly string[]): Promise<CommonTargetEntity[]> {
-    return this.session.manager.find(CommonTargetEntity, {
-      where: { goalIndicatorId: In([...goalIndicatorIds]) },
-      order: { goalIndicatorId: 'ASC', year: 'ASC' },
-    });
+    const isAsked = this.session.dialect.anyOf('goal_indicator_id', '$1');
+    return readRows(this.session, CommonTargetEntity, `WHERE ${isAsked} ORDER BY goal_indicator_id, year`, [
+      goalIndicatorIds,
+    ]);
   }
 
   async ownTargets(

@@ -4,14 +4,13 @@ import type { Actor } from '../../domain/actor.js';
 import type { Baseline, Target, Trajectory } from '../../domain/plan/target.js';
 import { checkTargets } from '../../domain/quantity/check-targets.js';
 import { checkWeightAmong } from '../../domain/quantity/check-weight.js';
-import { addParticipation } from '../aggregates/keep-participation.js';
-import type { LeafParticipation } from '../aggregates/leaf-participation.store.js';
+import { joinGoalIndicators } from '../aggregates/join-goal-indicators.js';
 import { lockIndicators } from '../aggregates/lock-indicators.js';
+import { takeParticipation } from '../aggregates/take-participation.js';
 import { record } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { getGoal, getStrategy, requireEditable } from './access.js';
 import { IndicatorStore } from './indicator.store.js';
-import { ParticipationStore } from './participation.store.js';
 import { PlanStore } from './plan.store.js';
 import { IndicatorAlreadyUsed, NotInPlan } from './planning.errors.js';
 import { responsibleIds } from './responsible.js';
@@ -34,7 +33,7 @@ export async function useIndicator(session: Session, actor: Actor, input: Indica
   const strategy = await getStrategy(session, goal.strategyId, 'goal');
   await requireEditable(session, actor, strategy);
   // Before it is looked at: an import may be changing it.
-  await lockIndicators(session, [input.indicator], 'alone');
+  await lockIndicators(session, [input.indicator]);
   const [indicator] = await session.use(IndicatorStore).byIds([input.indicator]);
   if (!indicator) throw new NotInPlan('indicator', 'indicator');
   checkTargets({ rules: indicator, baseline: input.baseline ?? null, targets: input.targets ?? [] });
@@ -62,7 +61,8 @@ export async function useIndicator(session: Session, actor: Actor, input: Indica
   const responsible = await responsibleIds(session, input.responsible ?? []);
   await plans.insertGoalIndicator(goalIndicator, responsible);
   await session.use(TargetStore).replaceCommon(goalIndicator.id, undefined, input.targets ?? []);
-  await addParticipation(session, await participationsIn(session, goalIndicator, strategy.id));
+  await takeParticipation(session, [indicator.id]);
+  await joinGoalIndicators(session, indicator.id, [goalIndicator.id]);
   await record(session, actor, {
     action: 'indicator_used',
     subjectType: 'GoalIndicator',
@@ -70,19 +70,4 @@ export async function useIndicator(session: Session, actor: Actor, input: Indica
     facts: { ...goalIndicator, responsible, targets: input.targets ?? [] },
   });
   return goalIndicator;
-}
-
-/** Those of the strategy's participants that did not leave the goal out. */
-async function participationsIn(
-  session: Session,
-  { id, goalId, indicatorId }: GoalIndicatorEntity,
-  strategyId: string,
-): Promise<LeafParticipation[]> {
-  const store = session.use(ParticipationStore);
-  const participations = await store.of([strategyId]);
-  const leftOut = await store.leftOut(participations.map((participation) => participation.id));
-  const without = new Set(leftOut.filter((row) => row.goalId === goalId).map((row) => row.participationId));
-  return participations
-    .filter((participation) => !without.has(participation.id))
-    .map(({ organisationId }) => ({ goalIndicatorId: id, indicatorId, organisationId }));
 }

@@ -53,7 +53,7 @@ export function assess(sent: SentNumbers, clockYear: number): Assessment {
   const numbers = completed(sent);
   checkNumbers(numbers, clockYear);
   const judgement = assessNumbers(numbers);
-  const missing = judgement.coverage.missing.map((part) => ({ ...part, organisation: null }));
+  const missing = judgement.coverage.missing?.map((part) => ({ ...part, organisation: null })) ?? null;
   return {
     ...judgement,
     goalIndicator: null,

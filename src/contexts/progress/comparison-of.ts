@@ -4,11 +4,13 @@ import type { Actor } from '../../domain/actor.js';
 import { compare } from '../../domain/comparison/compare.js';
 import type { ComparedRow, YearSummary } from '../../domain/comparison/comparison.js';
 import { DomainError } from '../../domain/domain-error.js';
+import { nearestPopulation } from '../../domain/progress/population.js';
 import { FigureStore } from '../aggregates/figure.store.js';
+import { GoalIndicatorStore } from '../aggregates/goal-indicator.store.js';
+import { JointFigureStore } from '../aggregates/joint-figure.store.js';
 import { OrganisationStore } from '../organisations/organisation.store.js';
 import { type LookedUpComparison, lookUpComparisons } from './comparison-look-up.js';
 import type { ComparisonQuestion } from './comparison-question.js';
-import { readGoalIndicators } from './read-plans.js';
 
 /** A comparison with whom it is among. */
 export interface ComparisonOf {
@@ -23,7 +25,8 @@ export interface ComparedRowOf extends ComparedRow {
 
 /**
  * The comparison each question asks for, or why it is refused, in the same order; by the same number of statements for
- * any number of indicators, participants and years. What is compared is public.
+ * any number of indicators, participants and years. What is compared is public. Of those below the participants nothing
+ * is read but what they have together.
  */
 export async function comparisonOfEach(
   session: Session,
@@ -39,22 +42,17 @@ export async function comparisonOfEach(
 type Known = Awaited<ReturnType<typeof readKnown>>;
 
 async function readKnown(session: Session, asked: readonly LookedUpComparison[]) {
-  const organisations = session.use(OrganisationStore);
-  const compared = new Set(asked.flatMap(({ peers }) => peers.map(({ organisation }) => organisation)));
-  const below = await organisations.below([...compared]);
-  const ids = below.map(({ id }) => id);
-  const populations = groupRows(await organisations.populations(ids), (row) => row.organisation_id);
-  const uses = [...new Map(asked.map(({ goalIndicator }) => [goalIndicator.id, goalIndicator])).values()];
-  const indicators = [...new Set(uses.map(({ indicatorId }) => indicatorId))];
-  const figures = await session.use(FigureStore).totals(indicators, ids, 'PUBLIC');
+  const compared = [...new Set(asked.flatMap(({ peers }) => peers.map(({ organisation }) => organisation)))];
+  const ids = [...new Set(asked.map(({ goalIndicator }) => goalIndicator.id))];
+  const indicators = [...new Set(asked.map(({ goalIndicator }) => goalIndicator.indicatorId))];
+  const own = await session.use(FigureStore).totals(indicators, compared, 'PUBLIC');
+  const below = await session.use(JointFigureStore).of(ids, compared, 'PUBLIC');
+  const populations = await session.use(OrganisationStore).populations(compared);
   return {
-    goalIndicators: await readGoalIndicators(session, uses, ids),
-    organisations: below.map(({ id, parent_id }) => ({
-      id,
-      parent: parent_id,
-      populations: populations.get(id) ?? [],
-    })),
-    figures: groupRows(figures, ({ indicatorId }) => indicatorId),
+    goalIndicators: await session.use(GoalIndicatorStore).toJudge(ids, compared),
+    own: groupRows(own, ({ indicatorId, organisationId }) => `${indicatorId} ${organisationId}`),
+    below: groupRows(below, ({ goalIndicatorId, whole }) => `${goalIndicatorId} ${whole}`),
+    populations: groupRows(populations, (row) => row.organisation_id),
   };
 }
 
@@ -65,10 +63,10 @@ function answer(asked: LookedUpComparison, known: Known): ComparisonOf {
   const likeness = new Map(peers.map((peer) => [peer.organisation, peer.likeness]));
   const { rows, summaries } = compare({
     plan: strategy,
-    goal: goalIndicator.goalId,
     goalIndicator: toJudge,
-    figures: groupRows(known.figures.get(goalIndicator.indicatorId) ?? [], ({ organisationId }) => organisationId),
-    organisations: known.organisations,
+    own: (organisation) => known.own.get(`${goalIndicator.indicatorId} ${organisation}`) ?? [],
+    below: (organisation) => (known.below.get(`${goalIndicator.id} ${organisation}`) ?? []).map(({ joint }) => joint),
+    populationOf: (organisation, year) => nearestPopulation(known.populations.get(organisation) ?? [], year),
     compared: peers,
     years: question.years,
     isNamedElsewhere,

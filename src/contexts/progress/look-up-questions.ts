@@ -33,15 +33,17 @@ export interface ProgressQuestion {
 export interface LookedUp {
   readonly question: ProgressQuestion;
   readonly strategy: StrategyEntity;
-  readonly participations: readonly ParticipationEntity[];
   /** Null: all participants together. */
-  readonly organisation: string | null;
-  /** That of the organisation, or of the one above it that takes part. */
-  readonly participation: string | null;
-  /** The organisations whose figures, with those below them, are needed. */
-  readonly roots: readonly string[];
+  readonly one: OneAsked | null;
   /** Participants of this strategy whose names the actor may not know. */
   readonly unnamed: ReadonlySet<string>;
+}
+
+/** An organisation that is asked for. */
+export interface OneAsked {
+  readonly organisation: string;
+  /** Its own, or that of the participant above it. */
+  readonly participation: ParticipationEntity;
 }
 
 /** What questions are about, each or why it is refused, in the same order; by a constant number of statements. */
@@ -53,26 +55,25 @@ export async function lookUpQuestions(
   const strategyIds = [...new Set(questions.map(({ strategyId }) => strategyId))];
   const found = await session.use(PlanStore).strategiesByIds(strategyIds);
   const strategies = new Map(found.map((strategy) => [strategy.id, strategy]));
-  const participations = groupRows(
-    await session.use(ParticipationStore).of(strategyIds),
-    ({ strategyId }) => strategyId,
-  );
   const organisations = await askedOrganisations(session, questions);
-  const lineages = await session
-    .use(OrganisationStore)
-    .lineages([
-      ...[...organisations.values()].flatMap((one) => (one instanceof DomainError ? [] : [one.id])),
-      ...found.map(({ ownerId }) => ownerId),
-      ...[...participations.values()].flatMap(unnamedOf).map(({ organisationId }) => organisationId),
-    ]);
+  const store = session.use(OrganisationStore);
+  const lineages = await store.lineages([
+    ...[...organisations.values()].flatMap((one) => (one instanceof DomainError ? [] : [one.id])),
+    ...(questions.some(({ view }) => view === 'WORKING') ? found.map(({ ownerId }) => ownerId) : []),
+  ]);
+  const asked = [...new Set([...lineages.values()].flat())];
+  const participations = await session.use(ParticipationStore).unnamedOrOf(strategyIds, asked);
+  const unnamed = participations.filter(({ named }) => !named);
+  const lineagesOfUnnamed = await store.lineages(unnamed.map(({ organisationId }) => organisationId));
+  const ofStrategy = groupRows(participations, ({ strategyId }) => strategyId);
   return questions.map((question) => {
     const strategy = strategies.get(question.strategyId);
     if (!strategy) throw new Error(`Broken promise: the strategy ${question.strategyId} is gone`);
     const known: Known = {
       strategy,
-      participations: participations.get(strategy.id) ?? [],
+      participations: ofStrategy.get(strategy.id) ?? [],
       organisation: organisations.get(question) ?? null,
-      lineageOf: (id) => lineages.get(id) ?? [],
+      lineageOf: (id) => lineages.get(id) ?? lineagesOfUnnamed.get(id) ?? [],
       now: session.instant,
     };
     try {
@@ -104,6 +105,7 @@ async function askedOrganisations(
 
 interface Known {
   readonly strategy: StrategyEntity;
+  /** At least those that joined unnamed, and those that are or lie above an organisation asked for. */
   readonly participations: readonly ParticipationEntity[];
   /** Null: all participants together. */
   readonly organisation: AskedOrganisation | null;
@@ -123,23 +125,10 @@ function lookUp(actor: Actor, question: ProgressQuestion, known: Known): LookedU
     throw new NoProgressOfOrganisation(strategy.slug);
   }
   if (question.view === 'WORKING' && !maySeeWorkingView(actor, lineage)) throw new WorkingViewNotYours(strategy.slug);
-  const unnamed = unnamedOf(participations).filter(
-    (one) => !maySeeParticipant(actor, one, lineageOf(one.organisationId)),
-  );
-  const about = { question, strategy, participations, unnamed: new Set(unnamed.map((one) => one.organisationId)) };
-  if (!organisation || !participation) {
-    const roots = participations.map(({ organisationId }) => organisationId);
-    return { ...about, organisation: null, participation: null, roots };
-  }
-  // The participant above tells which goals are left out.
+  const unnamed = participations.filter((other) => !maySeeParticipant(actor, other, lineageOf(other.organisationId)));
   return {
-    ...about,
-    organisation: organisation.id,
-    participation: participation.id,
-    roots: [participation.organisationId],
+    ...{ question, strategy },
+    one: organisation && participation ? { organisation: organisation.id, participation } : null,
+    unnamed: new Set(unnamed.map(({ organisationId }) => organisationId)),
   };
-}
-
-function unnamedOf(participations: readonly ParticipationEntity[]): ParticipationEntity[] {
-  return participations.filter(({ named }) => !named);
 }

@@ -13,37 +13,19 @@ export class FigureAsOfStore {
 
   /** The totals of these indicators and organisations in a view, of every year. */
   async totals(indicatorIds: readonly string[], organisationIds: readonly string[], view: View): Promise<FigureRow[]> {
+    const { dialect } = this.session;
+    const counted = (revision: string) => `${revision}.at <= $4 AND ${dialect.anyOf(`${revision}.state`, '$5')}`;
     const rows = await this.session.rows<StoredFigure>(
       `SELECT measurement.indicator_id, measurement.organisation_id, measurement.year, known.value, known.numerator,
               known.denominator, known.missing, known.observation_status, known.comparable
-       ${this.known()}`,
-      [indicatorIds, organisationIds, TOTAL, this.asOf, COUNTING_STATES[view]],
-    );
-    return rows.map(figureRowOf);
-  }
-
-  /** The last year, up to one, in which any of these organisations had a value; null where none had. */
-  async lastYear(
-    indicatorIds: readonly string[],
-    organisationIds: readonly string[],
-    upTo: number,
-    view: View,
-  ): Promise<number | null> {
-    const [row] = await this.session.rows<{ last: number | null }>(
-      `SELECT MAX(measurement.year) AS last ${this.known()} AND measurement.year <= $6 AND known.value IS NOT NULL`,
-      [indicatorIds, organisationIds, TOTAL, this.asOf, COUNTING_STATES[view], upTo],
-    );
-    return row?.last ?? null;
-  }
-
-  private known(): string {
-    const { dialect } = this.session;
-    const counted = (revision: string) => `${revision}.at <= $4 AND ${dialect.anyOf(`${revision}.state`, '$5')}`;
-    return `FROM measurement JOIN measurement_revision AS known ON known.measurement_id = measurement.id
+       FROM measurement JOIN measurement_revision AS known ON known.measurement_id = measurement.id
        WHERE ${dialect.anyOf('measurement.indicator_id', '$1')} AND ${dialect.anyOf('measurement.organisation_id', '$2')}
          AND measurement.category = $3 AND ${counted('known')} AND NOT EXISTS (
            SELECT 1 FROM measurement_revision AS later
            WHERE later.measurement_id = known.measurement_id AND later.version > known.version AND ${counted('later')}
-         )`;
+         )`,
+      [indicatorIds, organisationIds, TOTAL, this.asOf, COUNTING_STATES[view]],
+    );
+    return rows.map(figureRowOf);
   }
 }

@@ -112,7 +112,7 @@ async function lookUp(
 ): Promise<Known> {
   const indicatorIds = stated.map(({ indicator }) => indicator);
   // Before anything else is looked at: whoever changes an indicator or makes its figures anew holds it first, too.
-  await lockIndicators(session, indicatorIds, 'together');
+  await lockIndicators(session, indicatorIds);
   const indicators = await session.use(IndicatorStore).byIds(indicatorIds);
   const organisations = await findOrganisations(
     session,

@@ -1,17 +1,19 @@
+import type { JointYear } from '../progress/joint-year.js';
 import type { Coverage, ProgressStatus, Reason } from '../progress/judgement.js';
-import type { GoalIndicatorToJudge, OrganisationNode, PlanToJudge } from '../progress/strategy-figures.js';
+import type { GoalIndicatorToJudge, PlanToJudge } from '../progress/strategy-figures.js';
 import type { Figure, MissingReason } from '../review/measurement.js';
 import type { Quartiles } from './quartiles.js';
 
 /** What is compared: an indicator of a goal, among some participants, in some years. */
 export interface ToCompare {
-  readonly plan: Pick<PlanToJudge, 'startYear' | 'endYear' | 'minimumCoverage'>;
-  readonly goal: string;
+  readonly plan: Pick<PlanToJudge, 'startYear' | 'endYear'>;
   readonly goalIndicator: GoalIndicatorToJudge;
-  /** By organisation, in any order; at most one a year. */
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  /** Those compared and all below them. */
-  readonly organisations: readonly OrganisationNode[];
+  /** The own figures of one of those compared, in any order; at most one a year. */
+  own(organisation: string): readonly Figure[];
+  /** What is below one of those compared, in any order. */
+  below(organisation: string): readonly JointYear[];
+  /** Inhabitants of one of those compared, or null where not known. */
+  populationOf(organisation: string, year: number): number | null;
   /** Participants that did not leave the goal out, each once, in any order. */
   readonly compared: readonly Compared[];
   /** At least one, none twice; the greatest is the one that ranks. */

@@ -1,7 +1,7 @@
 import type { MissingReason, ObservationStatus } from '../review/measurement.js';
 import { type AggregationRule, figureOfMembers, type MemberValue } from './aggregation.js';
 import type { Coverage, LevelCount, MissingPart } from './judgement.js';
-import { finiteOrNull, sumOf } from './numbers.js';
+import { finiteOrNull, sumBy } from './numbers.js';
 
 /** What one organisation has for a year: a value, or a reason. */
 export interface MemberFigure extends Omit<MemberValue, 'value'> {
@@ -21,7 +21,7 @@ export interface CountedMember extends MemberValue {
 /** The figure of several organisations for one year, with of whom it speaks. */
 export interface Aggregate {
   readonly value: number | null;
-  /** Sums, under RATIO_OF_SUMS only. */
+  /** Sums, under RATIO_OF_SUMS only; null where one is more than a number can say. */
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** Set exactly when the value is null. */
@@ -54,8 +54,8 @@ export function aggregate({ rule, factor, minimumCoverage, figures }: ToAggregat
   const isRatio = isShown && rule === 'RATIO_OF_SUMS';
   return {
     value: isShown ? known : null,
-    numerator: isRatio ? sumOf(members.map(({ numerator }) => numerator ?? 0)) : null,
-    denominator: isRatio ? sumOf(members.map(({ denominator }) => denominator ?? 0)) : null,
+    numerator: isRatio ? finiteOrNull(sumBy(members, ({ numerator }) => numerator ?? 0)) : null,
+    denominator: isRatio ? finiteOrNull(sumBy(members, ({ denominator }) => denominator ?? 0)) : null,
     missing: isShown ? null : reasonOfAll({ rule, known, figures, missing, reported: members.length }),
     coverage: { ...covered, partialValue: isShown ? null : known, missing },
     members,
@@ -114,15 +114,14 @@ function coverageOf(
   expected: readonly MemberFigure[],
   members: readonly CountedMember[],
 ): Omit<Coverage, 'partialValue' | 'missing'> {
-  const populations = expected.map(({ population }) => population);
-  const isPeopled = expected.length > 0 && populations.every((population) => population !== null);
-  const all = sumOf(populations.map((population) => population ?? 0));
-  const reported = sumOf(members.map(({ population }) => population ?? 0));
+  const isPeopled = expected.length > 0 && expected.every(({ population }) => population !== null);
+  const inhabitantsOf = (those: readonly Pick<MemberFigure, 'population'>[]) =>
+    sumBy(those, ({ population }) => population ?? 0);
   return {
     expected: expected.length,
     reported: members.length,
     share: expected.length === 0 ? 0 : members.length / expected.length,
-    populationShare: isPeopled ? reported / all : null,
+    populationShare: isPeopled ? inhabitantsOf(members) / inhabitantsOf(expected) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IndicatorRules } from '../plan/indicator-rules.js';
-import { sumOf } from './numbers.js';
+import { sumBy } from './numbers.js';
 
 /** How the values of several organisations become one, after what the kind of value allows. */
 export type AggregationRule =
@@ -52,14 +52,13 @@ export function aggregationRuleOf(rules: Pick<IndicatorRules, 'valueKind' | 'agg
 
 /** Sums over the members. Members without numerator, denominator or population add nothing to those sums. */
 export function sumsOf(members: readonly MemberValue[]): MemberSums {
-  const peopled = members.filter((member) => member.population !== null);
   return {
     count: members.length,
-    values: sumOf(members.map(({ value }) => value)),
-    numerators: sumOf(members.map(({ numerator }) => numerator ?? 0)),
-    denominators: sumOf(members.map(({ denominator }) => denominator ?? 0)),
-    populations: sumOf(peopled.map(({ population }) => population ?? 0)),
-    valuesTimesPopulations: sumOf(peopled.map(({ value, population }) => value * (population ?? 0))),
+    values: sumBy(members, ({ value }) => value),
+    numerators: sumBy(members, ({ numerator }) => numerator ?? 0),
+    denominators: sumBy(members, ({ denominator }) => denominator ?? 0),
+    populations: sumBy(members, ({ population }) => population ?? 0),
+    valuesTimesPopulations: sumBy(members, ({ value, population }) => value * (population ?? 0)),
   };
 }
 
@@ -102,7 +101,7 @@ export function figureOfMembers(rule: AggregationRule, members: readonly MemberV
 }
 
 function medianOf(members: readonly MemberValue[], lower: boolean): number | null {
-  const values = members.map(({ value }) => value).toSorted((one, other) => one - other);
+  const values = Float64Array.from(members, ({ value }) => value).sort();
   const below = values[Math.ceil(values.length / 2) - 1];
   const above = values[Math.floor(values.length / 2)];
   if (below === undefined || above === undefined) return null;

@@ -2,7 +2,6 @@ import type { IndicatorRules } from '../plan/indicator-rules.js';
 import type { Baseline, Target, Trajectory } from '../plan/target.js';
 import { judgeIndicator } from './indicator-progress.js';
 import type { IndicatorJudgement, YearValue } from './judgement.js';
-import { organisationTree } from './organisation-tree.js';
 
 /** Numbers that belong to nobody, with all they are judged by; in one unit. */
 export interface NumbersToAssess {
@@ -27,11 +26,8 @@ export interface NumbersToAssess {
  */
 export function assess(numbers: NumbersToAssess): IndicatorJudgement {
   const { rules, trajectory, baseline, targets, startYear, endYear, year } = numbers;
-  const participants = [{ organisation: NOBODY, leftOutGoals: new Set<string>() }];
   return judgeIndicator({
-    plan: { startYear, endYear, minimumCoverage: 1, themes: [] },
-    tree: organisationTree({ organisations: [{ id: NOBODY, parent: null, populations: [] }], participants }),
-    goal: NOBODY,
+    plan: { startYear, endYear },
     goalIndicator: {
       id: NOBODY,
       indicator: NOBODY,
@@ -44,10 +40,9 @@ export function assess(numbers: NumbersToAssess): IndicatorJudgement {
       ownTargets: new Map([[NOBODY, targets]]),
       responsible: [],
     },
-    figures: new Map([[NOBODY, numbers.observations.map(figureOf)]]),
     scope: { organisation: NOBODY, year, targets: 'EFFECTIVE' },
-    participants: [NOBODY],
-    isLeftOut: false,
+    own: numbers.observations.map(figureOf),
+    joint: [],
   });
 }
 

@@ -1,32 +1,35 @@
 import type { Target } from '../plan/target.js';
 import type { Figure } from '../review/measurement.js';
-import { type Baselines, baselines, type FoundBaseline } from './baselines.js';
+import { type AggregationRule, aggregationRuleOf } from './aggregation.js';
+import { baselineOf, type FoundBaseline } from './baselines.js';
+import type { JointYear } from './joint-year.js';
 import type { Reason, YearValue } from './judgement.js';
+import { clamp } from './numbers.js';
 import { type OrganisationFigures, organisationFigures } from './organisation-figures.js';
-import type { OrganisationTree } from './organisation-tree.js';
+import { oddityUntil } from './own-figure.js';
 import type { SeriesToJudge } from './series.js';
 import type { GoalIndicatorToJudge, PlanToJudge, Scope } from './strategy-figures.js';
 import { organisationSubject, participantsSubject, type Subject, type SubjectYear } from './subject.js';
 import { type ChosenTargets, chooseTargets } from './target-choice.js';
 
 export interface IndicatorToJudge {
-  readonly plan: PlanToJudge;
-  readonly tree: OrganisationTree;
-  readonly goal: string;
+  readonly plan: Pick<PlanToJudge, 'startYear' | 'endYear'>;
   readonly goalIndicator: GoalIndicatorToJudge;
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
   readonly scope: Scope;
-  /** The participants that did not leave the goal out. */
-  readonly participants: readonly string[];
-  /** Whether the scope left the goal out. */
-  readonly isLeftOut: boolean;
+  /** The subject's own figures, in any order; none of all participants together. */
+  readonly own: readonly Figure[];
+  /** What is below the subject, or all participants together; in any order. */
+  readonly joint: readonly JointYear[];
 }
 
 /** All that the parts of one judgement look up. */
 export interface IndicatorCase extends IndicatorToJudge {
-  readonly organisationFigures: OrganisationFigures;
-  readonly baselines: Baselines;
+  readonly rule: AggregationRule;
+  /** Null of all participants together. */
+  readonly figures: OrganisationFigures | null;
   readonly subject: Subject;
+  /** Years up to the year asked for with a figure or a reason, ascending. */
+  readonly years: readonly number[];
   readonly chosen: ChosenTargets;
   /** YES_NO over organisations: values are shown and judged in per cent. */
   readonly inPerCent: boolean;
@@ -38,23 +41,31 @@ export interface IndicatorCase extends IndicatorToJudge {
 
 /** Looks up whose figures are judged, by which targets, and of which year. */
 export function openCase(input: IndicatorToJudge): IndicatorCase {
-  const { plan, tree, goalIndicator, scope, participants } = input;
-  const minimumCoverage = Number.isFinite(plan.minimumCoverage) ? plan.minimumCoverage : 0.8;
-  const figures = organisationFigures({ ...input, minimumCoverage, asOf: scope.year });
-  const found = baselines({ goalIndicator, figures, tree });
+  const { plan, goalIndicator, scope, own, joint } = input;
+  const { rules } = goalIndicator;
+  const { organisation } = scope;
+  const rule = aggregationRuleOf(rules);
+  const figures =
+    organisation === null
+      ? null
+      : organisationFigures({ organisation, rules, own, below: joint, populationOf: () => null });
   const subject =
-    scope.organisation === null
-      ? participantsSubject({ figures, participants, rules: goalIndicator.rules, minimumCoverage, asOf: scope.year })
-      : organisationSubject(figures, scope.organisation, scope.year);
-  const latest = latestOf(subject, input);
+    figures === null ? participantsSubject(joint, rule === 'PER_CENT_OF_YES') : organisationSubject(figures);
+  const years = subject.years.filter((year) => year <= scope.year);
+  const latest = latestOf(subject, years, input);
   return {
-    ...input,
-    organisationFigures: figures,
-    baselines: found,
+    plan,
+    goalIndicator,
+    scope,
+    own,
+    joint,
+    rule,
+    figures,
     subject,
-    chosen: chooseTargets(goalIndicator, scope, figures.rule),
-    inPerCent: figures.rule === 'PER_CENT_OF_YES' && (scope.organisation === null || latest.aggregate !== null),
-    oddity: scope.organisation === null ? null : figures.oddityOf(scope.organisation),
+    years,
+    chosen: chooseTargets(goalIndicator, scope, rule),
+    inPerCent: rule === 'PER_CENT_OF_YES' && (organisation === null || latest.joint !== null),
+    oddity: figures === null ? null : oddityUntil(figures.own, scope.year),
     latest,
   };
 }
@@ -63,22 +74,26 @@ export function openCase(input: IndicatorToJudge): IndicatorCase {
  * The year to judge: the latest with a value, else the latest about which anything is known. Years after the stated
  * baseline come first: what is known since then says more than a complete baseline. Own rule.
  */
-function latestOf(subject: Subject, { plan, goalIndicator, scope }: IndicatorToJudge): SubjectYear {
+function latestOf(
+  subject: Subject,
+  known: readonly number[],
+  { plan, goalIndicator, scope }: IndicatorToJudge,
+): SubjectYear {
   const own = scope.organisation === null ? undefined : goalIndicator.ownBaselines.get(scope.organisation);
   const baselineYear = (own ?? goalIndicator.baseline)?.year ?? Number.NEGATIVE_INFINITY;
-  const years = subject.years.toReversed().map((year) => subject.at(year));
+  const years = known.toReversed().map((year) => subject.at(year));
   const after = years.filter(({ year }) => year > baselineYear);
   const before = years.filter(({ year }) => year <= baselineYear);
   for (const part of [after, before]) {
     const found = part.find(({ value }) => value !== null) ?? part.find(isPartlyKnown);
     if (found !== undefined) return found;
   }
-  const due = Math.max(plan.startYear, scope.year - goalIndicator.rules.publicationLagYears);
-  return years[0] ?? subject.at(due);
+  const due = clamp(scope.year - goalIndicator.rules.publicationLagYears, plan.startYear, plan.endYear);
+  return years[0] ?? subject.at(Math.min(due, scope.year));
 }
 
-function isPartlyKnown({ aggregate }: SubjectYear): boolean {
-  return aggregate !== null && aggregate.members.length > 0;
+function isPartlyKnown({ joint }: SubjectYear): boolean {
+  return joint !== null && joint.coverage.reported > 0;
 }
 
 /**
@@ -88,7 +103,7 @@ function isPartlyKnown({ aggregate }: SubjectYear): boolean {
 export function seriesOf(found: IndicatorCase, dataYear: number, asked: number): SeriesToJudge {
   const { plan, goalIndicator, chosen } = found;
   const { rules } = goalIndicator;
-  const baseline = baselineOf(found, dataYear);
+  const baseline = shownBaseline(found, dataYear);
   return {
     direction: found.inPerCent && rules.direction !== 'NONE' ? 'INCREASE' : rules.direction,
     valueKind: found.inPerCent ? 'SHARE' : rules.valueKind,
@@ -109,7 +124,7 @@ export function seriesOf(found: IndicatorCase, dataYear: number, asked: number):
 function observationsUntil(found: IndicatorCase, dataYear: number): readonly YearValue[] {
   if (found.subject.at(dataYear).value === null) return [];
   const observations: YearValue[] = [];
-  for (const year of found.subject.years) {
+  for (const year of found.years) {
     const value = year > dataYear ? null : shownValue(found, found.subject.at(year));
     if (value !== null) observations.push({ year, value });
   }
@@ -117,25 +132,25 @@ function observationsUntil(found: IndicatorCase, dataYear: number): readonly Yea
 }
 
 /** The value as it is shown: of YES_NO over organisations in per cent, of one organisation 1 only when all said yes. */
-export function shownValue(found: IndicatorCase, { value, aggregate }: SubjectYear): number | null {
-  if (value === null || found.organisationFigures.rule !== 'PER_CENT_OF_YES') return value;
-  if (found.inPerCent) return aggregate?.value ?? inHundreds(value);
-  return aggregate === null || value >= 1 ? value : 0;
+export function shownValue(found: IndicatorCase, { value, joint }: SubjectYear): number | null {
+  if (value === null || found.rule !== 'PER_CENT_OF_YES') return value;
+  if (found.inPerCent) return joint?.value ?? inHundreds(value);
+  return joint === null || value >= 1 ? value : 0;
 }
 
-function baselineOf(found: IndicatorCase, dataYear: number): FoundBaseline | null {
-  const { organisation } = found.scope;
-  const inShownUnit = (baseline: FoundBaseline | null): FoundBaseline | null =>
-    baseline === null || !found.inPerCent ? baseline : { ...baseline, value: inHundreds(baseline.value) };
-  if (organisation !== null) return inShownUnit(found.baselines.ofOrganisation(organisation, dataYear));
-
-  const stated = found.goalIndicator.baseline;
-  if (stated !== null && stated.value !== null) {
+/** In the unit that is shown. A stated common baseline of 1 ("yes") over organisations means that all said yes. */
+function shownBaseline(found: IndicatorCase, dataYear: number): FoundBaseline | null {
+  const { goalIndicator, figures, subject } = found;
+  const stated = goalIndicator.baseline;
+  if (figures === null && stated !== null && stated.value !== null) {
     const value = found.inPerCent && stated.value === 1 ? 100 : stated.value;
     return { year: stated.year, value, numerator: null, denominator: null, isAssumed: false };
   }
-  const members = found.subject.at(dataYear).aggregate?.members ?? [];
-  return members.length === 0 ? null : inShownUnit(found.baselines.ofMembers(members, dataYear));
+  const baseline =
+    figures === null
+      ? (subject.at(dataYear).joint?.baseline ?? null)
+      : baselineOf(goalIndicator, figures, dataYear, false);
+  return baseline === null || !found.inPerCent ? baseline : { ...baseline, value: inHundreds(baseline.value) };
 }
 
 /** A target of 1 ("yes") over organisations means that all say yes; any other number is a per cent as it stands. */

@@ -7,62 +7,88 @@ import { forecastSeries } from './forecast-series.js';
 import { freshnessOf } from './freshness.js';
 import { type IndicatorCase, type IndicatorToJudge, openCase, seriesOf, shownValue } from './indicator-case.js';
 import { flagsOf } from './indicator-flags.js';
-import { involvementOf } from './involvement.js';
 import { judgeSeries } from './judge-series.js';
 import { type IndicatorJudgement, METHOD, type Reason, type YearValue } from './judgement.js';
-import { partialSum } from './partial-sum.js';
+import { lazily } from './lazily.js';
 import { pointsOf } from './points.js';
+import { reasonSeenFrom } from './reason-seen-from.js';
 import type { SeriesJudgement, SeriesToJudge } from './series.js';
-import { setAside } from './set-aside.js';
+import { coverageOf } from './subject.js';
 
 /**
  * Judges one indicator of a goal for one organisation or for all participants together: values first, status second.
- * Never throws on stored figures: what is odd is NOT_ASSESSED with a reason.
+ * Never throws on stored figures: what is odd is NOT_ASSESSED with a reason. What stands beside the status is computed
+ * when it is first read.
  */
 export function judgeIndicator(input: IndicatorToJudge): IndicatorJudgement {
-  if (input.isLeftOut) return setAside(input, 'LEFT_OUT');
-  if (isNotItsOwn(input)) return setAside(input, 'not_responsible');
+  const { goalIndicator, scope } = input;
+  const { rules } = goalIndicator;
   const found = openCase(input);
-  const whole = seriesOf(found, found.latest.year, input.scope.year);
-  const partial = partialSum(found, whole);
+  const { latest, chosen } = found;
+  const whole = seriesOf(found, latest.year, scope.year);
+  const partial = partialSeries(found, whole);
   const judgedSeries = partial ?? whole;
   const judged = judgeSeries(judgedSeries);
-  const shown = partial === null ? judged : { ...judged, value: null };
-  const { latest } = found;
-  const hasData = latest.value !== null || (latest.aggregate?.members.length ?? 0) > 0;
+  const hasData = latest.value !== null || (latest.joint?.coverage.reported ?? 0) > 0;
   const dataYear = hasData ? latest.year : null;
-  const { rules } = input.goalIndicator;
-  const freshness = dataYear === null ? null : freshnessOf(rules, { asked: input.scope.year, latest: dataYear });
+  const freshness = dataYear === null ? null : freshnessOf(rules, { asked: scope.year, latest: dataYear });
   const reason = reasonOf(found, judged, partial !== null);
+  const asDue = reasonSeenFrom(scope.year, rules, latest.year);
+  const eurostat = lazily(() => eurostatOf(found, judgedSeries));
+  const forecast = lazily(() => forecastOf(found, whole));
+  const coverage = lazily(() => coverageOf(scope.organisation, latest, asDue));
+  const series = lazily(() => pointsOf(found, whole));
   return {
-    goalIndicator: input.goalIndicator.id,
-    organisation: input.scope.organisation,
-    year: input.scope.year,
+    goalIndicator: goalIndicator.id,
+    organisation: scope.organisation,
+    year: scope.year,
     dataYear,
-    ...statusOfJudgement(shown, reason),
+    status: judged.status,
+    reason,
     method: METHOD,
-    missing: latest.value === null ? latest.missing : null,
+    value: partial === null ? judged.value : null,
+    missing: latest.value === null && latest.missing !== null ? asDue(latest.missing) : null,
     inPerCent: found.inPerCent,
     baseline: judgedSeries.baseline,
-    target: shown.target === null ? null : targetOf(shown.target, partial !== null || found.chosen.own),
-    eurostat: eurostatOf(found, judgedSeries),
-    forecast: forecastOf(found, whole),
-    coverage: latest.coverage,
-    series: pointsOf(found, whole),
-    distribution: latest.aggregate?.distribution ?? null,
-    flags: flagsOf(found, shown, { isPartial: partial !== null, freshness }),
+    target: judged.target === null ? null : targetOf(judged.target, partial !== null || chosen.own),
+    planned: judged.planned,
+    attainment: judged.attainment,
+    attainmentRaw: judged.attainmentRaw,
+    pace: judged.pace,
+    paceScore: judged.paceScore,
+    judged: judged.judged,
+    get eurostat() {
+      return eurostat();
+    },
+    get forecast() {
+      return forecast();
+    },
+    get coverage() {
+      return coverage();
+    },
+    get series() {
+      return series();
+    },
+    yearsWithoutValue: judged.yearsWithoutValue,
+    distribution: latest.joint?.distribution ?? null,
+    flags: flagsOf(found, judged, { isPartial: partial !== null, freshness }),
     freshness,
-    counted: isCounted(reason, shown),
+    counted: isCounted(reason, judged),
   };
 }
 
-/** A department answers for what it is responsible for or reports; a participant for the whole strategy. Own rule. */
-function isNotItsOwn(input: IndicatorToJudge): boolean {
-  const { organisation } = input.scope;
-  if (organisation === null) return false;
-  const participant = input.tree.participantAbove(organisation);
-  if (participant === null || participant.organisation === organisation) return false;
-  return !involvementOf(input).isInvolved(organisation);
+/** SUM without full coverage: those that reported, against the sum of their own targets. */
+function partialSeries({ latest, scope, chosen }: IndicatorCase, whole: SeriesToJudge): SeriesToJudge | null {
+  const partial = latest.joint?.partial ?? null;
+  if (partial === null || (scope.organisation !== null && chosen.targets.length === 0)) return null;
+  const { baseline, targets, observations } = partial;
+  return {
+    ...whole,
+    baseline: baseline === null ? null : { year: baseline.year, value: baseline.value },
+    assumedBaseline: baseline?.isAssumed ?? false,
+    targets,
+    observations,
+  };
 }
 
 function reasonOf(found: IndicatorCase, judged: SeriesJudgement, isPartial: boolean): Reason | null {
@@ -82,7 +108,7 @@ function eurostatOf(found: IndicatorCase, series: SeriesToJudge): EurostatAssess
 /** From every year that has a value, also where the year that is judged has none. */
 function forecastOf(found: IndicatorCase, series: SeriesToJudge): Forecast {
   const observations: YearValue[] = [];
-  for (const year of found.subject.years) {
+  for (const year of found.years) {
     const value = shownValue(found, found.subject.at(year));
     if (value !== null) observations.push({ year, value });
   }
@@ -90,14 +116,6 @@ function forecastOf(found: IndicatorCase, series: SeriesToJudge): Forecast {
   return forecast.refusedBecause === 'no_observation'
     ? { ...forecast, refusedBecause: whyUnobserved(found) }
     : forecast;
-}
-
-function statusOfJudgement(judged: SeriesJudgement, reason: Reason | null) {
-  const { status, value, planned, attainment, attainmentRaw, pace, paceScore, yearsWithoutValue } = judged;
-  return {
-    ...{ status, reason, value, planned, attainment, attainmentRaw, pace, paceScore, yearsWithoutValue },
-    judged: judged.judged,
-  };
 }
 
 function targetOf({ year, value, bandMinimum, bandMaximum }: Target, own: boolean) {

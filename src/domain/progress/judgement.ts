@@ -97,7 +97,8 @@ export interface Coverage {
   readonly populationShare: number | null;
   /** What is known where coverage is too low for a value, in the indicator's unit. */
   readonly partialValue: number | null;
-  readonly missing: readonly MissingPart[];
+  /** Null only where what is known of several organisations was kept without who is missing. */
+  readonly missing: readonly MissingPart[] | null;
 }
 
 /** One that is missing: an organisation behind an indicator's value, or an indicator behind a node of the plan. */
@@ -107,7 +108,10 @@ export interface MissingPart {
   readonly reason: MissingReason;
 }
 
-/** One year of a series. `status` is what would have been said with this year's value in this year. */
+/**
+ * One year of a series. `status` is what would have been said with this year's value in this year; it and `planned` are
+ * computed when they are first read.
+ */
 export interface ProgressPoint {
   readonly year: number;
   readonly value: number | null;
@@ -133,7 +137,10 @@ export interface LevelCount {
   readonly count: number;
 }
 
-/** One indicator of a goal, judged for one organisation or for all participants together. */
+/**
+ * One indicator of a goal, judged for one organisation or for all participants together. What no goal above it needs
+ * (`eurostat`, `forecast`, `coverage`, `series`) is computed when it is first read.
+ */
 export interface IndicatorJudgement {
   readonly goalIndicator: string;
   /** Null: all participants together. */

@@ -36,9 +36,15 @@ export function clamp(number: number, least: number, greatest: number): number {
  * Source: A. Neumaier's compensated summation, 1974.
  */
 export function sumOf(numbers: Iterable<number>): number {
+  return sumBy(numbers, (number) => number);
+}
+
+/** The same of a number of each, without a list of these numbers. */
+export function sumBy<One>(all: Iterable<One>, numberOf: (one: One) => number): number {
   let sum = 0;
   let lost = 0;
-  for (const number of numbers) {
+  for (const one of all) {
+    const number = numberOf(one);
     const next = sum + number;
     lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
     sum = next;

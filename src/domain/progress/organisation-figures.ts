@@ -1,165 +1,135 @@
+import type { IndicatorRules } from '../plan/indicator-rules.js';
 import type { Figure, MissingReason } from '../review/measurement.js';
-import { type Aggregate, aggregate, type MemberFigure } from './aggregate.js';
-import { type AggregationRule, aggregationRuleOf } from './aggregation.js';
-import { involvementOf } from './involvement.js';
-import type { Reason } from './judgement.js';
-import type { OrganisationTree } from './organisation-tree.js';
-import { oddityUntil, type ReportedFigure, reportedIn } from './own-figure.js';
-import type { GoalIndicatorToJudge } from './strategy-figures.js';
+import type { MemberFigure } from './aggregate.js';
+import { aggregationRuleOf } from './aggregation.js';
+import type { JointYear } from './joint-year.js';
+import { lazily } from './lazily.js';
+import { figuresByYear, type ReportedFigure } from './own-figure.js';
 
 /** What one organisation has for one year. */
 export interface OrganisationFigure extends MemberFigure {
   readonly year: number;
   /** Whether the organisation reported the value itself. */
   readonly isOwn: boolean;
-  /** The aggregate of the organisations below it, where its own figure gives no value. */
-  readonly aggregate: Aggregate | null;
+  /** What those below it have together, where its own figure gives no value. */
+  readonly joint: JointYear | null;
 }
 
-/** The figures of one indicator of a goal, by organisation and year; each is computed at most once. */
+/** What one organisation has in one indicator of a goal, whatever the year asked for. */
 export interface OrganisationFigures {
-  readonly rule: AggregationRule;
-  /** The organisation's own value, else the aggregate of those below it, else the reason there is none. */
-  at(organisation: string, year: number): OrganisationFigure;
-  /** The aggregate of those below the organisation, or null where nothing is expected of them. */
-  departmentsAt(organisation: string, year: number): Aggregate | null;
-  /** Years for which the organisation or those below it have a figure or a reason, in no order. */
-  yearsOf(organisation: string): ReadonlySet<number>;
-  /** What is odd about the organisation's own figures up to the year asked for. */
-  oddityOf(organisation: string): Reason | null;
+  readonly organisation: string;
+  /** What it reported itself, by year. */
+  readonly own: ReadonlyMap<number, ReportedFigure>;
+  /** Its own value, else that of those below it, else the reason there is none. */
+  at(year: number): OrganisationFigure;
+  /** What those below it have together, or null where nothing is expected of them. */
+  jointAt(year: number): JointYear | null;
+  /** Years for which it or those below it have a figure or a reason, ascending. */
+  years(): readonly number[];
+  populationOf(year: number): number | null;
 }
 
-export interface FiguresOfIndicator {
-  readonly tree: OrganisationTree;
-  readonly goal: string;
-  readonly goalIndicator: GoalIndicatorToJudge;
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly minimumCoverage: number;
-  /** The year asked for. */
-  readonly asOf: number;
+export interface FiguresOfOrganisation {
+  readonly organisation: string;
+  readonly rules: IndicatorRules;
+  /** In any order. */
+  readonly own: readonly Figure[];
+  /** What those below it have together, in any order. */
+  readonly below: readonly JointYear[];
+  /** Inhabitants, or null where not known. */
+  populationOf(year: number): number | null;
 }
 
-/** Opens the figures of one indicator of a goal. */
-export function organisationFigures(input: FiguresOfIndicator): OrganisationFigures {
-  const { tree, goalIndicator, figures, minimumCoverage } = input;
-  const { rules } = goalIndicator;
-  const rule = aggregationRuleOf(rules);
-  const involvement = involvementOf(input);
-  const known = new Map<number, Map<string, OrganisationFigure>>();
-  const knownDepartments = new Map<number, Map<string, Aggregate | null>>();
+/** Opens the figures of one organisation; each year is looked up at most once. */
+export function organisationFigures(input: FiguresOfOrganisation): OrganisationFigures {
+  const { organisation, rules, below } = input;
+  const own = figuresByYear(rules, input.own);
+  const joint = new Map(below.map((one) => [one.year, one]));
+  const isYesOrNo = aggregationRuleOf(rules) === 'PER_CENT_OF_YES';
+  const known = new Map<number, OrganisationFigure>();
 
-  const departmentsAt = (organisation: string, year: number): Aggregate | null => {
-    const children = involvement.expectedChildren(organisation, year);
-    if (children.length === 0) return null;
-    const ofYear = entryOf(knownDepartments, year);
-    const before = ofYear.get(organisation);
-    if (before !== undefined) return before;
-    ofYear.set(organisation, null); // an organisation that lies below itself has no departments
-    const ofChildren = children.map((child) => at(child, year));
-    const found = aggregate({ rule, factor: rules.factor, minimumCoverage, figures: ofChildren });
-    ofYear.set(organisation, found);
-    return found;
-  };
-
-  const at = (organisation: string, year: number): OrganisationFigure => {
-    const ofYear = entryOf(known, year);
-    const before = ofYear.get(organisation);
-    if (before !== undefined) return before;
-    const population = tree.populationOf(organisation, year);
-    const own = year > input.asOf ? null : reportedIn(rules, figures.get(organisation), year);
-    const found =
-      own !== null && own.value !== null
-        ? ownOf({ organisation, year, population }, own)
-        : departmentsOf({ organisation, year, population }, rule, departmentsAt(organisation, year), (departments) =>
-            whyMissing(own, departments, () => notYet(input, organisation, year)),
-          );
-    ofYear.set(organisation, found);
-    return found;
+  const figureOf = (year: number): OrganisationFigure => {
+    const reported = own.get(year) ?? null;
+    if (reported !== null && reported.value !== null) return ownFigureOf(input, year, reported);
+    const ofDepartments = joint.get(year) ?? null;
+    const theirs = ofDepartments?.value ?? null;
+    return {
+      organisation,
+      year,
+      population: input.populationOf(year),
+      value: theirs !== null && isYesOrNo ? theirs / 100 : theirs,
+      numerator: ofDepartments?.numerator ?? null,
+      denominator: ofDepartments?.denominator ?? null,
+      missing: theirs === null ? whyMissing(reported, ofDepartments, () => notYet(rules, own, year)) : null,
+      comparable: true,
+      observationStatus: theirs === null ? null : (ofDepartments?.observationStatus ?? null),
+      isOwn: false,
+      joint: ofDepartments,
+    };
   };
 
   return {
-    rule,
-    at,
-    departmentsAt,
-    yearsOf: involvement.yearsOf,
-    oddityOf: (one) => oddityUntil(rules, figures.get(one), input.asOf),
+    organisation,
+    own,
+    at: (year) => {
+      let found = known.get(year);
+      if (found === undefined) {
+        found = figureOf(year);
+        known.set(year, found);
+      }
+      return found;
+    },
+    jointAt: (year) => joint.get(year) ?? null,
+    years: lazily(() => yearsOf(own, below)),
+    populationOf: input.populationOf,
   };
 }
 
-interface WhoAndWhen {
-  readonly organisation: string;
-  readonly year: number;
-  readonly population: number | null;
+function ownFigureOf(
+  { organisation, populationOf }: FiguresOfOrganisation,
+  year: number,
+  { value, numerator, denominator, comparable, observationStatus }: ReportedFigure,
+): OrganisationFigure {
+  return {
+    organisation,
+    year,
+    population: populationOf(year),
+    value,
+    numerator,
+    denominator,
+    missing: null,
+    comparable,
+    observationStatus,
+    isOwn: true,
+    joint: null,
+  };
 }
 
-/** NOT_DUE while the publication lag lasts and between the years of a rarer indicator, else NOT_REPORTED. */
+function yearsOf(own: ReadonlyMap<number, ReportedFigure>, below: readonly JointYear[]): readonly number[] {
+  const years = new Set<number>(own.keys());
+  for (const { year, isReported } of below) if (isReported) years.add(year);
+  return [...years].filter(Number.isInteger).toSorted((one, other) => one - other);
+}
+
+/** NOT_DUE between the years of a rarer indicator, else NOT_REPORTED. */
 function notYet(
-  { goalIndicator: { rules }, figures, asOf }: FiguresOfIndicator,
-  organisation: string,
+  { frequencyYears }: IndicatorRules,
+  own: ReadonlyMap<number, ReportedFigure>,
   year: number,
 ): MissingReason {
-  if (year > asOf - rules.publicationLagYears) return 'NOT_DUE';
-  for (let before = 1; before < rules.frequencyYears; before += 1) {
-    const reported = reportedIn(rules, figures.get(organisation), year - before);
-    if (reported !== null && reported.value !== null) return 'NOT_DUE';
+  for (let before = 1; before < frequencyYears; before += 1) {
+    if (own.get(year - before)?.value != null) return 'NOT_DUE';
   }
   return 'NOT_REPORTED';
 }
 
-function ownOf({ organisation, year, population }: WhoAndWhen, own: ReportedFigure): OrganisationFigure {
-  return {
-    organisation,
-    year,
-    population,
-    value: own.value,
-    numerator: own.numerator,
-    denominator: own.denominator,
-    missing: null,
-    comparable: own.comparable,
-    observationStatus: own.observationStatus,
-    isOwn: true,
-    aggregate: null,
-  };
-}
-
-function departmentsOf(
-  { organisation, year, population }: WhoAndWhen,
-  rule: AggregationRule,
-  departments: Aggregate | null,
-  reasonFor: (departments: Aggregate | null) => MissingReason,
-): OrganisationFigure {
-  const value = departments?.value ?? null;
-  return {
-    organisation,
-    year,
-    population,
-    value: value !== null && rule === 'PER_CENT_OF_YES' ? value / 100 : value,
-    numerator: departments?.numerator ?? null,
-    denominator: departments?.denominator ?? null,
-    missing: value === null ? reasonFor(departments) : null,
-    comparable: true,
-    observationStatus: value === null ? null : (departments?.observationStatus ?? null),
-    isOwn: false,
-    aggregate: departments,
-  };
-}
-
 function whyMissing(
   own: ReportedFigure | null,
-  departments: Aggregate | null,
+  departments: JointYear | null,
   notYetReason: () => MissingReason,
 ): MissingReason {
   const ofDepartments = departments?.missing ?? null;
-  if (departments !== null && ofDepartments !== null && departments.members.length > 0) return ofDepartments;
+  if (departments !== null && ofDepartments !== null && departments.coverage.reported > 0) return ofDepartments;
   if (own !== null && own.missing !== null) return own.missing;
   return ofDepartments === null || ofDepartments === 'NOT_AGGREGATED' ? notYetReason() : ofDepartments;
-}
-
-function entryOf<Value>(map: Map<number, Map<string, Value>>, year: number): Map<string, Value> {
-  let entry = map.get(year);
-  if (entry === undefined) {
-    entry = new Map();
-    map.set(year, entry);
-  }
-  return entry;
 }

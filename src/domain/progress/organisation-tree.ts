@@ -4,6 +4,8 @@ import type { OrganisationNode, Participant, StrategyFigures } from './strategy-
 /** The organisations of a strategy, ready to be looked up. */
 export interface OrganisationTree {
   childrenOf(organisation: string): readonly string[];
+  /** The organisation it lies directly below, or null. */
+  parentOf(organisation: string): string | null;
   /** Inhabitants in the nearest known year (the earlier of two equally near), or null. */
   populationOf(organisation: string, year: number): number | null;
   /** The participant that the organisation is or lies below, or null. */
@@ -26,6 +28,7 @@ export function organisationTree(figures: Pick<StrategyFigures, 'organisations' 
   const populationByYear = new Map<number, Map<string, number | null>>();
   return {
     childrenOf: (organisation) => children.get(organisation) ?? [],
+    parentOf: (organisation) => nodes.get(organisation)?.parent ?? null,
     populationOf: (organisation, year) => {
       let ofYear = populationByYear.get(year);
       if (ofYear === undefined) {

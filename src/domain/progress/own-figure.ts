@@ -45,32 +45,20 @@ export interface ReportedFigure extends OwnFigure {
   readonly observationStatus: ObservationStatus;
 }
 
-/**
- * The figure among those of one organisation that is of the year, or null. Two different ones for one year count as
- * none: nobody can say which of them holds.
- */
-export function reportedIn(
+/** The figures of one organisation by year. Two different ones for one year count as none: nobody can say which holds. */
+export function figuresByYear(
   rules: Pick<IndicatorRules, 'valueKind' | 'factor'>,
-  figures: readonly Figure[] | undefined,
-  year: number,
-): ReportedFigure | null {
-  // A series has a figure a year: looking through it costs less than indexing hundreds of them.
-  let found: ReportedFigure | null = null;
-  for (const figure of figures ?? []) {
-    if (figure.year === year) found = joined(found, rules, figure);
-  }
+  figures: readonly Figure[],
+): ReadonlyMap<number, ReportedFigure> {
+  const found = new Map<number, ReportedFigure>();
+  for (const figure of figures) found.set(figure.year, joined(found.get(figure.year) ?? null, rules, figure));
   return found;
 }
 
 /** What is odd about the figures of one organisation up to a year, or null. */
-export function oddityUntil(
-  rules: Pick<IndicatorRules, 'valueKind' | 'factor'>,
-  figures: readonly Figure[] | undefined,
-  lastYear: number,
-): Reason | null {
-  for (const year of new Set(figures?.map((figure) => figure.year))) {
-    const oddity = year <= lastYear ? (reportedIn(rules, figures, year)?.oddity ?? null) : null;
-    if (oddity !== null) return oddity;
+export function oddityUntil(figures: ReadonlyMap<number, ReportedFigure>, lastYear: number): Reason | null {
+  for (const [year, { oddity }] of figures) {
+    if (oddity !== null && year <= lastYear) return oddity;
   }
   return null;
 }

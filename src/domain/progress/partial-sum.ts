@@ -1,38 +1,47 @@
-import type { IndicatorCase } from './indicator-case.js';
+import type { FoundBaseline, StartedMember } from './baselines.js';
+import type { Joining } from './join-year.js';
+import type { PartialSum } from './joint-year.js';
 import type { YearValue } from './judgement.js';
-import { sumOf } from './numbers.js';
-import type { SeriesToJudge } from './series.js';
+import { finiteOrNull, sumOf } from './numbers.js';
+import type { OrganisationFigures } from './organisation-figures.js';
 import { sumOfOwnTargets } from './target-choice.js';
 
 /**
- * SUM without full coverage: the members that reported, judged together against the sum of their own targets if they
- * all have one. Values, baselines and targets are those of the same members. Null where that is not so.
+ * SUM without full coverage: the members that reported, to be judged together against the sum of their own targets.
+ * Values, baselines and targets are those of the same members; a year whose sum is more than a number can say has no
+ * value. Null unless they all have own targets.
  */
-export function partialSum(found: IndicatorCase, whole: SeriesToJudge): SeriesToJudge | null {
-  const { goalIndicator, organisationFigures: figures, latest, scope } = found;
-  const members = latest.aggregate?.members ?? [];
-  const isPartial = figures.rule === 'SUM' && latest.value === null && members.length > 0;
-  if (!isPartial || (scope.organisation !== null && found.chosen.targets.length === 0)) return null;
-
-  const baselines = found.baselines.ofEach(members, latest.year);
-  const targets = sumOfOwnTargets(goalIndicator, members, baselines, found.plan.endYear);
+export function partialSum(
+  { goalIndicator, endYear }: Joining,
+  found: {
+    readonly started: readonly StartedMember[];
+    readonly baseline: FoundBaseline | null;
+    readonly year: number;
+  },
+): PartialSum | null {
+  const { started, baseline } = found;
+  const targets = started.length === 0 ? null : sumOfOwnTargets(goalIndicator, started, endYear);
   if (targets === null) return null;
-  const baseline = found.baselines.ofMembers(members, latest.year);
+  const members = started.map(({ figures }) => figures);
   const observations: YearValue[] = [];
-  for (const year of found.subject.years) {
-    if (year > latest.year) break;
-    const values: number[] = [];
-    for (const { organisation } of members) {
-      const { value, comparable } = figures.at(organisation, year);
-      if (value !== null && comparable) values.push(value);
-    }
-    if (values.length === members.length) observations.push({ year, value: sumOf(values) });
+  for (const year of members[0]?.years() ?? []) {
+    if (year > found.year) break;
+    const value = sumIn(members, year);
+    if (value !== null) observations.push({ year, value });
   }
   return {
-    ...whole,
-    baseline: baseline === null ? null : { year: baseline.year, value: baseline.value },
-    assumedBaseline: baseline?.isAssumed ?? false,
+    baseline: baseline === null ? null : { year: baseline.year, value: baseline.value, isAssumed: baseline.isAssumed },
     targets,
     observations,
   };
+}
+
+function sumIn(members: readonly OrganisationFigures[], year: number): number | null {
+  const values: number[] = [];
+  for (const member of members) {
+    const { value, comparable } = member.at(year);
+    if (value === null || !comparable) return null;
+    values.push(value);
+  }
+  return finiteOrNull(sumOf(values));
 }

@@ -1,7 +1,9 @@
 import { type IndicatorCase, seriesOf, shownValue } from './indicator-case.js';
 import { judgeSeries, plannedIn } from './judge-series.js';
-import type { ProgressPoint } from './judgement.js';
+import type { ProgressPoint, ProgressStatus } from './judgement.js';
+import { lazily } from './lazily.js';
 import { finiteOrNull } from './numbers.js';
+import { reasonSeenFrom } from './reason-seen-from.js';
 import type { SeriesToJudge } from './series.js';
 
 /**
@@ -37,17 +39,25 @@ function futurePoint(series: SeriesToJudge, year: number): ProgressPoint {
   };
 }
 
+/** What the plan says, and the status, are computed when they are first read: who draws values asks for neither. */
 function pastPoint(found: IndicatorCase, series: SeriesToJudge, year: number): ProgressPoint {
   const ofYear = found.subject.at(year);
   const value = shownValue(found, ofYear);
-  const seriesOfYear = value === null ? series : seriesOf(found, year, year);
+  const asDue = reasonSeenFrom(found.scope.year, found.goalIndicator.rules, year);
+  const seriesOfYear = lazily(() => (value === null ? series : seriesOf(found, year, year)));
+  const planned = lazily(() => plannedPoint(seriesOfYear(), year) ?? plannedPoint(series, year));
+  const status = lazily((): ProgressStatus => (value === null ? 'NOT_ASSESSED' : judgeSeries(seriesOfYear()).status));
   return {
     year,
     value,
-    missing: value === null ? (ofYear.missing ?? 'NOT_REPORTED') : null,
+    missing: value === null ? asDue(ofYear.missing ?? 'NOT_REPORTED') : null,
     target: statedTarget(series, year),
-    planned: plannedPoint(seriesOfYear, year) ?? plannedPoint(series, year),
-    status: value === null ? 'NOT_ASSESSED' : judgeSeries(seriesOfYear).status,
+    get planned() {
+      return planned();
+    },
+    get status() {
+      return status();
+    },
     observationStatus: value === null ? null : ofYear.observationStatus,
   };
 }

@@ -1,7 +1,7 @@
 import type { MissingReason } from '../review/measurement.js';
-import type { IndicatorToJudge } from './indicator-case.js';
 import { type IndicatorJudgement, METHOD, type Reason } from './judgement.js';
 import { yearsShown } from './points.js';
+import type { GoalIndicatorToJudge, PlanToJudge, Scope } from './strategy-figures.js';
 
 /** Why an indicator is none of the organisation's, and what stands in place of its values. */
 const WHY = {
@@ -13,7 +13,9 @@ const WHY = {
 
 /** An indicator that is none of the organisation's: not judged, in no sum, with its reason in every year. */
 export function setAside(
-  { plan, goalIndicator, scope }: IndicatorToJudge,
+  plan: Pick<PlanToJudge, 'startYear' | 'endYear'>,
+  goalIndicator: GoalIndicatorToJudge,
+  scope: Scope,
   reason: keyof typeof WHY,
 ): IndicatorJudgement {
   const missing = WHY[reason];

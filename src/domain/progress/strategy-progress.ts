@@ -1,102 +1,64 @@
 import type { Figure } from '../review/measurement.js';
-import { judgeIndicator } from './indicator-progress.js';
-import type {
-  GoalJudgement,
-  IndicatorJudgement,
-  NodeJudgement,
-  StrategyJudgement,
-  ThemeJudgement,
-} from './judgement.js';
+import { joinBelow, joinParticipants } from './join-years.js';
+import type { JointYear } from './joint-year.js';
+import type { StrategyJudgement } from './judgement.js';
 import { type OrganisationTree, organisationTree } from './organisation-tree.js';
-import { type ChildSums, countsOf, rollUp, sumsOfIndicator } from './roll-up.js';
-import type { GoalToJudge, Scope, StrategyFigures, ThemeToJudge } from './strategy-figures.js';
+import type { Scope, StrategyFigures } from './strategy-figures.js';
+import { judgeSubject, type SubjectFigures } from './subject-progress.js';
 
 /**
- * Judges a strategy for one organisation or for all participants together: strategy → themes → goals → indicators.
- * The one entry to the method; the page, the API, exports and reports all call it. Never throws on stored figures.
+ * Judges a strategy from all figures there are: joins those of several organisations year by year, and judges what they
+ * have together. From what is kept of the first step, `judgeSubject` gives the same.
  */
 export function judgeStrategy(figures: StrategyFigures, scope: Scope): StrategyJudgement {
-  const work: Work = { figures, scope, tree: organisationTree(figures), minimumCoverage: minimumCoverageOf(figures) };
-  const themes = figures.plan.themes.map((theme) => judgeTheme(work, theme));
-  const goals = themes.flatMap(({ judgement }) => judgement.goals);
-  const { node } = rollUp({
-    children: themes.map(({ sums }) => sums),
-    indicators: goals.flatMap(({ indicators }) => indicators),
-    minimumCoverage: work.minimumCoverage,
-    isGoal: false,
-  });
+  return judgeSubject(figures.plan, subjectOf(figures, scope), scope);
+}
+
+/** What is known of whoever is judged, found in the figures of everybody; joined when it is asked for. */
+export function subjectOf(figures: StrategyFigures, { organisation }: Pick<Scope, 'organisation'>): SubjectFigures {
+  const tree = organisationTree(figures);
+  const joint = (goalIndicator: string) => jointYears(figures, tree, organisation, goalIndicator);
+  if (organisation === null) {
+    return { leftOutGoals: leftOutByAll(figures), takesPart: true, own: () => [], joint };
+  }
+  const participant = tree.participantAbove(organisation);
   return {
-    organisation: scope.organisation,
-    year: scope.year,
-    ...node,
-    goalCounts: countsOf(goals),
-    themes: themes.map(({ judgement }) => judgement),
+    leftOutGoals: participant?.leftOutGoals ?? new Set(),
+    takesPart: participant === null || participant.organisation === organisation,
+    own: (indicator) => figures.figures.get(indicator)?.get(organisation) ?? [],
+    joint,
   };
 }
 
-interface Work {
-  readonly figures: StrategyFigures;
-  readonly scope: Scope;
-  readonly tree: OrganisationTree;
-  readonly minimumCoverage: number;
+/** All together leave a goal out when every participant did. */
+function leftOutByAll({ participants }: StrategyFigures): ReadonlySet<string> {
+  const [first, ...others] = participants.map(({ leftOutGoals }) => leftOutGoals);
+  return new Set([...(first ?? [])].filter((goal) => others.every((leftOut) => leftOut.has(goal))));
 }
 
-interface Judged<Judgement> {
-  readonly judgement: Judgement;
-  readonly sums: ChildSums;
-}
-
-function minimumCoverageOf({ plan }: StrategyFigures): number {
-  return Number.isFinite(plan.minimumCoverage) ? plan.minimumCoverage : 0.8;
-}
-
-function judgeTheme(work: Work, theme: ThemeToJudge): Judged<ThemeJudgement> {
-  const goals = theme.goals.map((goal) => judgeGoal(work, goal));
-  const judgements = goals.map(({ judgement }) => judgement);
-  const { node, sums } = rollUp({
-    children: goals.map((goal) => goal.sums),
-    indicators: judgements.flatMap(({ indicators }) => indicators),
-    minimumCoverage: work.minimumCoverage,
-    isGoal: false,
-  });
-  const judgement = { theme: theme.id, ...node, goalCounts: countsOf(judgements), goals: judgements };
-  return { judgement, sums: { ...sums, weight: theme.weight } };
-}
-
-function judgeGoal(work: Work, goal: GoalToJudge): Judged<GoalJudgement> {
-  const { figures, scope, tree, minimumCoverage } = work;
-  const leftOut = isLeftOut(work, goal);
-  const participants = figures.participants
-    .filter((participant) => !participant.leftOutGoals.has(goal.id))
-    .map(({ organisation }) => organisation);
-  const children: ChildSums[] = [];
-  const indicators: IndicatorJudgement[] = [];
-  for (const goalIndicator of goal.indicators) {
-    const indicator = judgeIndicator({
-      plan: { ...figures.plan, minimumCoverage },
-      tree,
-      goal: goal.id,
-      goalIndicator,
-      figures: figures.figures.get(goalIndicator.indicator) ?? NO_FIGURES,
-      scope,
-      participants,
-      isLeftOut: leftOut,
-    });
-    indicators.push(indicator);
-    children.push(sumsOfIndicator(indicator, goalIndicator.weight));
-  }
-  const { node, sums } = rollUp({ children, indicators, minimumCoverage, isGoal: true });
-  const shown: NodeJudgement = leftOut ? { ...node, reason: 'LEFT_OUT' } : node;
-  return { judgement: { goal: goal.id, ...shown, leftOut, indicators }, sums: { ...sums, weight: goal.weight } };
-}
-
-/** A participant leaves a goal out for all that lie below it; all together leave it out when every one of them did. */
-function isLeftOut({ figures, scope, tree }: Work, goal: GoalToJudge): boolean {
-  if (scope.organisation !== null) {
-    return tree.participantAbove(scope.organisation)?.leftOutGoals.has(goal.id) ?? false;
-  }
-  const { participants } = figures;
-  return participants.length > 0 && participants.every(({ leftOutGoals }) => leftOutGoals.has(goal.id));
+function jointYears(
+  { plan, participants, figures }: StrategyFigures,
+  tree: OrganisationTree,
+  organisation: string | null,
+  goalIndicatorId: string,
+): readonly JointYear[] {
+  const goals = plan.themes.flatMap((theme) => theme.goals);
+  const goal = goals.find(({ indicators }) => indicators.some(({ id }) => id === goalIndicatorId));
+  const goalIndicator = goal?.indicators.find(({ id }) => id === goalIndicatorId);
+  if (goal === undefined || goalIndicator === undefined) return [];
+  const input = {
+    plan,
+    goal: goal.id,
+    goalIndicator,
+    tree,
+    figures: figures.get(goalIndicator.indicator) ?? NO_FIGURES,
+  };
+  if (organisation !== null) return joinBelow(input, [organisation]).get(organisation) ?? [];
+  const taking = participants.filter(({ leftOutGoals }) => !leftOutGoals.has(goal.id));
+  return joinParticipants(
+    input,
+    taking.map((one) => one.organisation),
+  );
 }
 
 const NO_FIGURES: ReadonlyMap<string, readonly Figure[]> = new Map();

@@ -1,13 +1,12 @@
 import type { MissingReason, ObservationStatus } from '../review/measurement.js';
-import { type Aggregate, aggregate } from './aggregate.js';
+import type { JointYear } from './joint-year.js';
 import type { Coverage } from './judgement.js';
-import type { OrganisationFigure, OrganisationFigures } from './organisation-figures.js';
-import type { GoalIndicatorToJudge } from './strategy-figures.js';
+import type { OrganisationFigures } from './organisation-figures.js';
 
 /** Whose figures are judged: one organisation, or all participants together. */
 export interface Subject {
   at(year: number): SubjectYear;
-  /** Years up to the year asked for with a figure or a reason, ascending. */
+  /** Years with a figure or a reason, ascending. */
   readonly years: readonly number[];
 }
 
@@ -20,76 +19,56 @@ export interface SubjectYear {
   readonly observationStatus: ObservationStatus | null;
   readonly isComparable: boolean;
   /** Behind a value that was not reported as it stands. */
-  readonly aggregate: Aggregate | null;
-  readonly coverage: Coverage;
+  readonly joint: JointYear | null;
 }
 
 /** One organisation: its own figures, else those of the organisations below it. */
-export function organisationSubject(figures: OrganisationFigures, organisation: string, asOf: number): Subject {
+export function organisationSubject(figures: OrganisationFigures): Subject {
   return {
     at: (year) => {
-      const figure = figures.at(organisation, year);
-      return {
-        year,
-        value: figure.value,
-        missing: figure.missing,
-        observationStatus: figure.observationStatus,
-        isComparable: figure.comparable,
-        aggregate: figure.aggregate,
-        coverage: figure.aggregate?.coverage ?? coverageOfItself(figure),
-      };
+      const { value, missing, observationStatus, comparable, joint } = figures.at(year);
+      return { year, value, missing, observationStatus, isComparable: comparable, joint };
     },
-    years: ascending(figures.yearsOf(organisation), asOf),
+    years: figures.years(),
   };
-}
-
-export interface AllParticipants {
-  readonly figures: OrganisationFigures;
-  /** Those who did not leave the goal out. */
-  readonly participants: readonly string[];
-  readonly rules: GoalIndicatorToJudge['rules'];
-  readonly minimumCoverage: number;
-  readonly asOf: number;
 }
 
 /** All participants together that did not leave the goal out. */
-export function participantsSubject(input: AllParticipants): Subject {
-  const { figures, participants, rules, minimumCoverage } = input;
-  const known = new Map<number, SubjectYear>();
-  const years = new Set<number>();
-  for (const participant of participants) {
-    for (const year of figures.yearsOf(participant)) years.add(year);
-  }
+export function participantsSubject(joint: readonly JointYear[], isYesOrNo: boolean): Subject {
+  const byYear = new Map(joint.map((one) => [one.year, one]));
+  const years = joint.filter(({ isReported }) => isReported).map(({ year }) => year);
   return {
     at: (year) => {
-      let found = known.get(year);
-      if (found === undefined) {
-        const ofYear = participants.map((participant) => figures.at(participant, year));
-        const { rule } = figures;
-        found = subjectYear(year, aggregate({ rule, factor: rules.factor, minimumCoverage, figures: ofYear }), rule);
-        known.set(year, found);
-      }
-      return found;
+      const found = byYear.get(year) ?? null;
+      const value = found?.value ?? null;
+      return {
+        year,
+        value: value !== null && isYesOrNo ? value / 100 : value,
+        missing: found === null ? 'NOT_REPORTED' : found.missing,
+        observationStatus: found?.observationStatus ?? null,
+        isComparable: true,
+        joint: found,
+      };
     },
-    years: ascending(years, input.asOf),
+    years: years.toSorted((one, other) => one - other),
   };
 }
 
-function subjectYear(year: number, found: Aggregate, rule: OrganisationFigures['rule']): SubjectYear {
-  const isShare = rule === 'PER_CENT_OF_YES' && found.value !== null;
-  return {
-    year,
-    value: isShare ? found.value / 100 : found.value,
-    missing: found.missing,
-    observationStatus: found.value === null ? null : found.observationStatus,
-    isComparable: true,
-    aggregate: found,
-    coverage: found.coverage,
-  };
-}
-
-function coverageOfItself({ organisation, value, missing }: OrganisationFigure): Coverage {
-  const isExpected = missing !== 'NOT_APPLICABLE' && missing !== 'LEFT_OUT';
+/**
+ * Of whom a year speaks. A whole without joint figures speaks of nobody.
+ * @param organisation null: all participants together
+ * @param asDue names the reason as it is said in that year
+ */
+export function coverageOf(
+  organisation: string | null,
+  { value, missing, joint }: Pick<SubjectYear, 'value' | 'missing' | 'joint'>,
+  asDue: (reason: MissingReason) => MissingReason,
+): Coverage {
+  if (joint !== null) {
+    const missingParts = joint.missingParts?.map((part) => ({ ...part, reason: asDue(part.reason) })) ?? null;
+    return { ...joint.coverage, missing: missingParts };
+  }
+  const isExpected = organisation !== null && missing !== 'NOT_APPLICABLE' && missing !== 'LEFT_OUT';
   const isMissing = value === null && isExpected;
   return {
     expected: isExpected ? 1 : 0,
@@ -97,10 +76,6 @@ function coverageOfItself({ organisation, value, missing }: OrganisationFigure):
     share: value === null ? 0 : 1,
     populationShare: null,
     partialValue: null,
-    missing: isMissing ? [{ organisation, goalIndicator: null, reason: missing ?? 'NOT_REPORTED' }] : [],
+    missing: isMissing ? [{ organisation, goalIndicator: null, reason: asDue(missing ?? 'NOT_REPORTED') }] : [],
   };
-}
-
-function ascending(years: ReadonlySet<number>, asOf: number): readonly number[] {
-  return [...years].filter((year) => Number.isInteger(year) && year <= asOf).toSorted((one, other) => one - other);
 }

@@ -1,8 +1,7 @@
 import type { Target } from '../plan/target.js';
-import type { CountedMember } from './aggregate.js';
 import type { AggregationRule } from './aggregation.js';
-import type { FoundBaseline } from './baselines.js';
-import { sumOf } from './numbers.js';
+import type { FoundBaseline, StartedMember } from './baselines.js';
+import { finiteOrNull, sumOf } from './numbers.js';
 import type { GoalIndicatorToJudge, Scope } from './strategy-figures.js';
 import { type Path, plannedValue } from './trajectory.js';
 
@@ -40,21 +39,20 @@ function asksEverybody({ value }: Target): boolean {
 
 /**
  * The sum of the members' own targets, for the years in which any of them has one: each member counts with its own
- * planned value of that year. Null unless every member has an own target within the strategy.
- * @param baselines of the members, in their order
+ * planned value of that year. Null unless every member has an own target within the strategy; a sum that is more than
+ * a number can say is null.
  */
 export function sumOfOwnTargets(
   goalIndicator: GoalIndicatorToJudge,
-  members: readonly CountedMember[],
-  baselines: readonly (FoundBaseline | null)[],
+  members: readonly StartedMember[],
   endYear: number,
 ): readonly Target[] | null {
   const own: { readonly baseline: FoundBaseline | null; readonly targets: readonly Target[] }[] = [];
-  for (const [index, { organisation }] of members.entries()) {
-    const stated = goalIndicator.ownTargets.get(organisation) ?? [];
+  for (const { figures, baseline } of members) {
+    const stated = goalIndicator.ownTargets.get(figures.organisation) ?? [];
     const targets = stated.filter(({ year }) => year <= endYear).toSorted((one, other) => one.year - other.year);
     if (targets.length === 0) return null;
-    own.push({ baseline: baselines[index] ?? null, targets });
+    own.push({ baseline, targets });
   }
   const years = new Set(own.flatMap(({ targets }) => targets.map(({ year }) => year)));
   const sums: Target[] = [];
@@ -97,5 +95,5 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
     if (value === null) return null;
     known.push(value);
   }
-  return sumOf(known);
+  return finiteOrNull(sumOf(known));
 }

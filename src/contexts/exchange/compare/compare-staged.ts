@@ -18,6 +18,8 @@ export interface News {
   readonly measurements: readonly Lines[];
   /** Ids of the indicators that the measurements measure. */
   readonly measured: ReadonlySet<string>;
+  /** Ids of the indicators that the targets are of. */
+  readonly targeted: ReadonlySet<string>;
 }
 
 interface Around {
@@ -56,10 +58,12 @@ export async function compareStaged(
   };
 
   const targets: Lines[] = [];
+  const targeted = new Set<string>();
   await inPieces(piecesUpTo(importId, lastTarget), async (lines) => {
-    const outcomes = await held((session) => compareTargets(session, lines, compared, refused.targets));
-    for (const { outcome, rows } of outcomes) tally.add('targets', outcome, rows);
-    if (outcomes.some(({ outcome }) => outcome !== 'unchanged')) targets.push(lines);
+    const found = await held((session) => compareTargets(session, lines, compared, refused.targets));
+    for (const { outcome, rows } of found.outcomes) tally.add('targets', outcome, rows);
+    if (found.targeted.length > 0) targets.push(lines);
+    for (const indicatorId of found.targeted) targeted.add(indicatorId);
   });
   const measurements: Lines[] = [];
   const measured = new Set<string>();
@@ -72,7 +76,7 @@ export async function compareStaged(
     if (found.measured.length > 0) measurements.push(lines);
     for (const indicatorId of found.measured) measured.add(indicatorId);
   });
-  return { targets, measurements, measured };
+  return { targets, measurements, measured, targeted };
 }
 
 async function compareTargets(
@@ -86,7 +90,7 @@ async function compareTargets(
   await staged.compare(lines, strategy.after.id, newUses);
   const outcomes = await staged.outcomes(lines, refused);
   await staged.dropUnchanged(lines);
-  return outcomes;
+  return { outcomes, targeted: await staged.indicatorIds(lines) };
 }
 
 async function compareMeasurements(session: Session, lines: Lines, refused: readonly number[]) {

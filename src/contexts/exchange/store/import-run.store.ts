@@ -11,7 +11,7 @@ const FILLED = [
   'measurement_revision',
   'leaf_figure',
   'organisation_figure',
-  'participants_figure',
+  'joint_figure',
 ] as const;
 
 /** The import under way, and what it has staged. */

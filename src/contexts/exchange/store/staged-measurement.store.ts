@@ -173,11 +173,9 @@ export class StagedMeasurementStore {
     );
   }
 
-  /** Ids of the indicators that have any figure. */
-  async figuredIndicatorIds(): Promise<string[]> {
-    const rows = await this.session.rows<{ id: string }>(
-      'SELECT id FROM indicator WHERE EXISTS (SELECT 1 FROM leaf_figure WHERE leaf_figure.indicator_id = indicator.id)',
-    );
+  /** Ids of the indicators of which anything is kept. */
+  async keptIndicatorIds(): Promise<string[]> {
+    const rows = await this.session.rows<{ id: string }>('SELECT indicator_id AS id FROM kept_indicator');
     return rows.map(({ id }) => id);
   }
 }

@@ -104,6 +104,15 @@ export class StagedTargetStore {
     ]);
   }
 
+  /** Ids of the indicators in these rows. */
+  async indicatorIds({ importId, first, last }: Lines): Promise<string[]> {
+    const rows = await this.session.rows<{ indicator_id: string }>(
+      `SELECT DISTINCT indicator_id FROM staged_target staged WHERE ${IN_LINES}`,
+      [importId, first, last],
+    );
+    return rows.map(({ indicator_id }) => indicator_id);
+  }
+
   /** How many rows find something else than what they were compared with. */
   async overtaken({ importId, first, last }: Lines, strategyId: string): Promise<number> {
     const [row] = await this.session.rows<{ total: number | string }>(

@@ -7,10 +7,12 @@ import { OrganisationStore } from '../../organisations/organisation.store.js';
 import { IndicatorStore } from '../indicator.store.js';
 import { ParticipationStore } from '../participation.store.js';
 import { PlanStore } from '../plan.store.js';
+import type { PlanRows } from '../plan-rows.js';
 import { mayEditPlan, maySeeParticipant } from '../planning.policy.js';
 import type { ParticipationEntity } from '../tables/participation.entity.js';
 import { TargetStore } from '../target.store.js';
 import { type PageQuestion, pageLoader } from './page-loader.js';
+import { RowsById } from './rows-by-id.js';
 
 /** Rows of the plan for one request, each kind by one statement for all who ask at the same time. */
 export class PlanLoaders {
@@ -18,6 +20,8 @@ export class PlanLoaders {
     private readonly database: Database,
     private readonly actor: Actor,
   ) {}
+
+  private readonly rowsKnown = new Set<PlanRows>();
 
   readonly strategy = this.rowsById((session, ids) => session.use(PlanStore).strategiesByIds(ids));
   readonly theme = this.rowsById((session, ids) => session.use(PlanStore).themesByIds(ids));
@@ -102,15 +106,23 @@ export class PlanLoaders {
     }),
   );
 
+  /** Rows that were read for another reason, in the same state. */
+  know(rows: PlanRows): void {
+    if (this.rowsKnown.has(rows)) return;
+    this.rowsKnown.add(rows);
+    this.strategy.know(rows.strategies);
+    this.theme.know(rows.themes);
+    this.goal.know(rows.goals);
+    this.goalIndicator.know(rows.goalIndicators);
+    this.indicator.know(rows.indicators);
+  }
+
   /** A row that an id from outside may name; null where there is none. */
-  async find(
+  find(
     kind: 'strategy' | 'theme' | 'goal' | 'indicator' | 'goalIndicator' | 'participation',
     id: string,
   ): Promise<object | null> {
-    return this[kind].load(id).catch((error: unknown) => {
-      if (error instanceof RowIsGone) return null;
-      throw error;
-    });
+    return this[kind].find(id);
   }
 
   /** Without those of unnamed participants, and of whoever lies below one, that the actor may not know. */
@@ -129,12 +141,7 @@ export class PlanLoaders {
   private rowsById<Row extends { readonly id: string }>(
     read: (session: Session, ids: readonly string[]) => Promise<Row[]>,
   ) {
-    return new DataLoader<string, Row>((ids) =>
-      this.database.read(async (session) => {
-        const rows = new Map((await read(session, ids)).map((row) => [row.id, row]));
-        return ids.map((id) => rows.get(id) ?? new RowIsGone(id));
-      }),
-    );
+    return new RowsById<Row>((ids) => this.database.read((session) => read(session, ids)));
   }
 
   private rowsBy<Row>(read: (session: Session, ids: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
@@ -144,12 +151,6 @@ export class PlanLoaders {
         return ids.map((id) => rows.get(id) ?? []);
       }),
     );
-  }
-}
-
-class RowIsGone extends Error {
-  constructor(id: string) {
-    super(`Broken promise: the stored row ${id} is gone`);
   }
 }
 

@@ -40,12 +40,14 @@ export class StrategyResolver {
     nullable: true,
     description: 'One strategy, by its id or its slug; null where there is none.',
   })
-  strategy(
-    @Context() { actor }: RequestContext,
+  async strategy(
+    @Context() context: RequestContext,
     @Args('id', { type: () => ID, nullable: true, description: 'Its id.' }) id?: string | null,
     @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug?: string | null,
   ) {
-    return this.planning.findStrategy(actor, id ? idOf('Strategy', id, 'id') : null, slug ?? null);
+    const found = await this.planning.findStrategy(context.actor, id ? idOf('Strategy', id, 'id') : null, slug ?? null);
+    if (found) context.notes?.strategies.add(found.id);
+    return found;
   }
 
   @Mutation(() => Strategy, {

@@ -168,11 +168,14 @@ export class IndicatorProgressResolver {
 export class CoverageResolver {
   @ResolveField(() => [MissingPart], { description: 'Who or what is missing, and why.' })
   missing(
-    @Parent() { missing }: CoverageOf,
+    @Parent() coverage: CoverageOf,
     @Args('first', { type: () => Int, defaultValue: 20, description: 'How many of them, 0 to 1,000.' }) first: number,
+    @Context() context: RequestContext,
   ) {
     if (first < 0 || first > 1_000) throw new BadInput('first', 'out_of_range', "'first' must be 0 to 1,000.");
-    return missing.slice(0, first);
+    if (coverage.missing !== null) return coverage.missing.slice(0, first);
+    const { missing } = context.use(ProgressLoaders);
+    return missing.load(coverage).then((parts) => parts.slice(0, first));
   }
 }
 
@@ -192,12 +195,12 @@ export class MissingPartResolver {
   }
 }
 
-function strategyProgress(
+async function strategyProgress(
   strategyId: string,
   asked: ProgressArguments,
   context: RequestContext,
 ): Promise<StrategyProgressOf> {
-  return context.use(ProgressLoaders).ofStrategy.load({
+  const progress = await context.use(ProgressLoaders).ofStrategy.load({
     strategyId,
     organisation: asked.organisation ? refOf(asked.organisation, 'organisation') : null,
     year: asked.year ?? null,
@@ -205,6 +208,8 @@ function strategyProgress(
     targets: asked.targets,
     view: asked.view,
   });
+  context.use(PlanLoaders).know(progress.rows);
+  return progress;
 }
 
 function found<Part>(part: Part | undefined): Part {

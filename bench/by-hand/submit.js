@@ -1,25 +1,19 @@
 /**
- * One submission as six prepared statements, one durable commit each: the measurement at its next version, its revision,
- * the figures of both views, and what all participants add up to in both. Nothing is validated or authorised.
+ * One submission as six prepared statements in a transaction: the measurement at its next version, its revision, the
+ * figures of both views, and what all participants have together in both. Nothing is validated or authorised.
  */
-import { MOVE_PARTICIPANTS } from './kept-figures.js';
-import { open } from './open.js';
-import { serve } from './serve.js';
+import { moveAll } from './kept-figures.js';
 
-const database = open();
+export async function submit(session, { measurements: [stated] }) {
+  return { submitMeasurements: { accepted: [{ version: await correct(session, stated) }], refused: [] } };
+}
 
-serve(async ({ measurements: [stated] }) => ({
-  submitMeasurements: {
-    accepted: [{ version: await database.write((session) => submit(session, stated)) }],
-    refused: [],
-  },
-}));
-
-async function submit({ rows, run }, { organisation, year, version, ...content }) {
+async function correct(session, { organisation, year, version, ...content }) {
+  const { rows, run } = session;
   // The id of the API holds the id of the database.
   const indicator = Buffer.from(content.indicator, 'base64url').toString().split(':')[1];
-  const [{ id: organisationId, population }] = await rows(
-    `SELECT id, population FROM organisation JOIN population ON organisation_id = id WHERE country = $1 AND code = $2`,
+  const [{ id: organisationId }] = await rows(
+    'SELECT id FROM organisation WHERE country = $1 AND code = $2',
     organisation.country,
     organisation.code,
   );
@@ -58,15 +52,6 @@ async function submit({ rows, run }, { organisation, year, version, ...content }
     organisationId,
     year,
   );
-  const moved = value - before.value;
-  await run(
-    MOVE_PARTICIPANTS,
-    moved,
-    numerator - before.numerator,
-    denominator - before.denominator,
-    moved * population,
-    indicator,
-    year,
-  );
+  await moveAll(session, { indicator, year, before, after: { value, numerator, denominator } });
   return version + 1;
 }

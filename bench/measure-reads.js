@@ -1,0 +1,40 @@
+/** What a visitor waits for. */
+import { ask } from './load.js';
+import { loadedReads } from './loaded.js';
+import { start } from './processes.js';
+import { readsOf } from './requests.js';
+
+/** @returns a row for each request and server; every server answers the same, to the byte */
+export async function measureReads(server, environment, { pace, ...about }) {
+  const hand = await start(['bench/by-hand/server.js'], environment);
+  const rows = [];
+  for (const { what, body, requireComplete } of readsOf(about)) {
+    const expected = (await ask(server, body)).bytes.toString();
+    requireComplete(JSON.parse(expected).data);
+    requireSame(what, expected, (await ask(hand, body)).bytes.toString());
+    const asked = { body, expected };
+    const ready = await start(['bench/by-hand/ready-made.js'], { BYTES: Buffer.from(expected).toString('base64') });
+    const readyMade = await loadedReads(ready, asked, pace);
+    await ready.stop();
+    const byHand = await loadedReads(hand, asked, pace);
+    const ours = await loadedReads(server, asked, pace);
+    const cached = await loadedReads(server, asked, { ...pace, isIdentified: false });
+    const rowOf = (who, found) => ({ what, who, ...found, ofReadyMade: found.perSecond / readyMade.perSecond });
+    rows.push(
+      { what, who: 'ready-made', ...readyMade },
+      rowOf('by hand', byHand),
+      { ...rowOf('Målbar', ours), ofByHand: ours.perSecond / byHand.perSecond },
+      { ...rowOf('Målbar, cached', cached), ofByHand: cached.perSecond / byHand.perSecond },
+    );
+  }
+  await hand.stop();
+  return rows;
+}
+
+/** @throws Error that shows where two answers part */
+export function requireSame(what, expected, byHand) {
+  if (byHand === expected) return;
+  const place = [...expected].findIndex((character, index) => character !== byHand[index]);
+  const around = (text) => text.slice(Math.max(0, place - 60), place + 60);
+  throw new Error(`By hand, '${what}' is answered otherwise: …${around(byHand)}… and not …${around(expected)}…`);
+}

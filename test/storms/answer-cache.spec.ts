@@ -1,0 +1,131 @@
+import { AnswerCache } from '../../src/faces/answer-cache.js';
+import { cacheVersions } from '../../src/faces/cache-versions.js';
+import { GRAPHQL_PATH } from '../../src/faces/graphql-options.js';
+import { putBefore } from '../../src/faces/put-before.js';
+import { startServer } from '../../src/main.js';
+import { readSettings } from '../../src/settings.js';
+import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { freshDatabase } from '../support/databases.js';
+import { given } from '../support/given.js';
+import { migrateDatabase } from '../support/migrate-database.js';
+import { say } from '../support/wire.js';
+
+const REPORTERS = [0, 1, 2];
+const READERS = 4;
+const CORRECTIONS = 15;
+
+describe.each(DATABASE_KINDS)('answers that are kept on %s', (kind) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(kind);
+  });
+  afterAll(() => app.close());
+
+  it('are never older than a write that was acknowledged before they were asked for', async () => {
+    const { stale, told } = await storm(app, [app.url]);
+    expect(stale).toEqual([]);
+    expect(told).toBeGreaterThan(CORRECTIONS);
+  });
+
+  it('would be, if the cache believed for longer than a question that nothing has changed', async () => {
+    const { database } = app.server;
+    const { indicator, strategy, organisations } = await planOf(app);
+    let believed = '';
+    const credulous = new AnswerCache({ ...cacheVersions(database), version: () => believed }, GRAPHQL_PATH);
+    putBefore(app.server.app.getHttpServer(), (behind) => credulous.before(behind));
+    const query = `{ strategy(slug: "${strategy}") { progress(year: 2022) { themes { goals { indicators { value } } } } } }`;
+    const told = async (): Promise<unknown> => (await getterAt(app.url)(query)).strategy.progress.themes[0].goals[0];
+    let isOld = false;
+    // The history is sealed now and then, which is a change as well.
+    for (let attempt = 1; attempt <= 5 && !isOld; attempt += 1) {
+      believed = await database.version();
+      const before = await told();
+      for (const organisation of organisations) {
+        const version = attempt === 1 ? undefined : attempt - 1;
+        await given(app).measurement({ indicator, organisation, year: 2022, value: attempt, version });
+      }
+      const after = await told();
+      believed = await database.version();
+      isOld =
+        JSON.stringify(after) === JSON.stringify(before) && JSON.stringify(await told()) !== JSON.stringify(after);
+    }
+    expect(isOld).toBe(true);
+  });
+});
+
+describe('two processes that share a PostgreSQL', () => {
+  it('never give an answer that is older than a write that either of them acknowledged', async () => {
+    const fresh = await freshDatabase('PostgreSQL');
+    const settings = readSettings({ ...fresh.environment, PORT: '0', NODE_ENV: 'test' });
+    await migrateDatabase(settings);
+    const app = await startApp('PostgreSQL');
+    const servers = [await startServer(settings), await startServer(settings)];
+    const [first = '', second = ''] = servers.map(({ url }) => url);
+    const { stale, told } = await storm({ ...app, get: getterAt(first) }, [second, first]);
+    for (const server of servers) await server.close();
+    await app.close();
+    await fresh.remove();
+    expect(stale).toEqual([]);
+    expect(told).toBeGreaterThan(CORRECTIONS);
+  });
+});
+
+/**
+ * Reporters each correct a figure of their own again and again, upwards, while readers ask for all of them. Whoever asks
+ * notes before what has been acknowledged by then: the answer may say no less.
+ * @param readAt the servers that are asked; what is written goes through the app
+ */
+async function storm(app: TestApp, readAt: readonly string[]) {
+  const { indicator, strategy, organisations } = await planOf(app);
+  const acknowledged = REPORTERS.map(() => 0);
+  let isOver = false;
+  const reportAll = REPORTERS.map(async (reporter) => {
+    for (let value = 1; value <= CORRECTIONS; value += 1) {
+      const version = value === 1 ? undefined : value - 1;
+      await given(app).measurement({ indicator, organisation: organisations[reporter], year: 2022, value, version });
+      acknowledged[reporter] = value;
+    }
+  });
+  const progress = organisations.map(
+    ({ code }, reporter) =>
+      `r${reporter}: progress(organisation: { country: "DK", code: "${code}" }, year: 2022) {
+        themes { goals { indicators { value } } } }`,
+  );
+  const body = JSON.stringify({ query: `{ strategy(slug: "${strategy}") { ${progress.join('\n')} } }` });
+  const stale: string[] = [];
+  let told = 0;
+  const readAll = Array.from({ length: READERS }, async (_, reader) => {
+    while (!isOver) {
+      const least = [...acknowledged];
+      const url = `${readAt[reader % readAt.length]}/graphql`;
+      const answer = await say(url, { headers: { 'content-type': 'application/json' }, body });
+      const { data } = JSON.parse(answer.body);
+      const values = REPORTERS.map((reporter) => data.strategy[`r${reporter}`].themes[0].goals[0].indicators[0].value);
+      told += 1;
+      if (values.some((value, reporter) => (value ?? 0) < (least[reporter] ?? 0)))
+        stale.push(`${values} after ${least}`);
+    }
+  });
+  await Promise.all(reportAll);
+  isOver = true;
+  await Promise.all(readAll);
+  return { stale, told };
+}
+
+async function planOf(app: TestApp) {
+  const make = given(app);
+  const organisations = [];
+  for (const _ of REPORTERS) organisations.push(await make.organisation());
+  const { indicator, strategy } = await make.plan({ participants: organisations });
+  return { indicator: indicator.id, strategy: strategy.slug, organisations };
+}
+
+function getterAt(url: string): TestApp['get'] {
+  return async (query, variables = {}) => {
+    const body = JSON.stringify({ query, variables });
+    const answer = await say(`${url}/graphql`, { headers: { 'content-type': 'application/json' }, body });
+    const { data, errors } = JSON.parse(answer.body);
+    if (errors) throw new Error(answer.body);
+    return data;
+  };
+}
