@@ -72,10 +72,9 @@ export class AnswerCache {
         const kept = this.kept.get(key);
         const now = kept ? this.versions.version() : '';
         if (kept && kept.version === now) return send({ request, response }, kept);
-        // Whatever goes wrong here must not be worse than an answer that is computed.
-        const current = kept ? this.isCurrent(kept, now).catch(() => false) : Promise.resolve(false);
-        this.answer({ key, current, compute: () => behind(request, response) }, { request, response }).catch(
-          (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+        const asked = { key, current: this.current(kept, now), compute: () => behind(request, response) };
+        this.answer(asked, { request, response }).catch((error: unknown) =>
+          response.destroy(error instanceof Error ? error : undefined),
         );
       });
     };
@@ -87,16 +86,15 @@ export class AnswerCache {
   }
 
   private async answer({ key, current, compute }: Asked, { request, response }: Exchange): Promise<void> {
-    let isCurrent = await current;
-    for (let waited = 0; waited <= PATIENCE; waited += 1) {
-      const kept = this.kept.get(key);
-      if (kept && isCurrent) return send({ request, response }, kept);
+    let found = await current;
+    for (let waited = 0; found === null && waited < PATIENCE; waited += 1) {
       const computing = this.computing.get(key);
       // What is not kept for one is not for others either: they need not wait for each other.
       if (!computing || !(await computing)) break;
-      isCurrent = await this.isStillCurrent(key);
+      found = await this.current(this.kept.get(key), this.versions.version());
     }
-    if (!response.destroyed) this.compute(key, compute, { request, response });
+    if (found) send({ request, response }, found);
+    else if (!response.destroyed) this.compute(key, compute, { request, response });
   }
 
   private compute(key: string, compute: () => void, { request, response }: Exchange): void {
@@ -116,14 +114,22 @@ export class AnswerCache {
     compute();
   }
 
-  private async isStillCurrent(key: string): Promise<boolean> {
-    const kept = this.kept.get(key);
-    return kept !== undefined && (await this.isCurrent(kept, this.versions.version()).catch(() => false));
+  /**
+   * What is kept, if it is still true; null where it is not, or where nobody can say.
+   * @param now the version of the database, asked after the question came
+   */
+  private async current(kept: Kept | undefined, now: string | Promise<string>): Promise<Kept | null> {
+    try {
+      const version = await now;
+      if (!kept || kept.version === version) return kept ?? null;
+      return (await this.isOfSameStrategies(kept)) ? kept : null;
+    } catch {
+      // What is computed in its place says what is wrong.
+      return null;
+    }
   }
 
-  /** @param asked the version of the database, asked after the question came */
-  private async isCurrent(kept: Kept, asked: string | Promise<string>): Promise<boolean> {
-    if (kept.version === (await asked)) return true;
+  private async isOfSameStrategies(kept: Kept): Promise<boolean> {
     if (kept.strategies === null) return false;
     const { version, ofStrategies } = await this.versions.ofStrategies(kept.strategies.ids);
     if (ofStrategies !== kept.strategies.version) return false;
@@ -134,8 +140,8 @@ export class AnswerCache {
 
 interface Asked {
   readonly key: string;
-  /** Whether what is kept is still true. */
-  readonly current: Promise<boolean>;
+  /** What is kept and still true. */
+  readonly current: Promise<Kept | null>;
   readonly compute: () => void;
 }
 

@@ -13,7 +13,7 @@ import { defaultYearOf } from './default-year.js';
 import type { LookedUp } from './look-up-questions.js';
 import { OrganisationsBelow } from './organisations-below.js';
 import { readParticipants } from './read-participants.js';
-import { goalIndicatorsOf, readPlans } from './read-plans.js';
+import { goalIndicatorsOf, planOf, readPlans } from './read-plans.js';
 import { withoutNames } from './without-names.js';
 
 /**
@@ -73,7 +73,7 @@ type FiguresAsOf = ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
 async function readFigures(session: Session, alike: readonly LookedUp[], known: Known): Promise<FiguresAsOf> {
   const [first] = alike;
   if (!first?.question.asOf) return new Map();
-  const plans = [...new Set(alike.map((question) => planOf(question, known)))];
+  const plans = [...new Set(alike.map((question) => planOf(known.plans, question)))];
   const indicators = new Set(plans.flatMap(goalIndicatorsOf).map(({ indicator }) => indicator));
   const organisations = known.tree.below(alike.flatMap((question) => rootsOf(question, known))).map(({ id }) => id);
   const store = new FigureAsOfStore(session, first.question.asOf.toISOString());
@@ -89,7 +89,7 @@ function rootsOf({ question, one, strategy }: LookedUp, { participants }: Known)
 
 function judge(asked: LookedUp, known: Known, figures: FiguresAsOf): StrategyJudgement {
   const { question, strategy, one, unnamed } = asked;
-  const plan = planOf(asked, known);
+  const plan = planOf(known.plans, asked);
   const everything = {
     ...{ plan, figures },
     participants: known.participants.get(strategy.id) ?? [],
@@ -107,10 +107,4 @@ function judge(asked: LookedUp, known: Known, figures: FiguresAsOf): StrategyJud
     year: question.year ?? defaultYearOf(plan, all.joint),
     targets: question.targets,
   });
-}
-
-function planOf({ strategy }: LookedUp, { plans }: Known): PlanToJudge {
-  const plan = plans.get(strategy.id);
-  if (!plan) throw new Error(`Broken promise: the strategy ${strategy.id} has no plan`);
-  return plan;
 }

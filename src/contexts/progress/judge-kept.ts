@@ -11,7 +11,7 @@ import { ParticipationStore } from '../planning/participation.store.js';
 import type { PlanRows } from '../planning/plan-rows.js';
 import { defaultYearOf } from './default-year.js';
 import type { LookedUp, OneAsked } from './look-up-questions.js';
-import { goalIndicatorsOf, readPlans } from './read-plans.js';
+import { goalIndicatorsOf, planOf, readPlans } from './read-plans.js';
 import { withoutNames } from './without-names.js';
 
 /**
@@ -120,10 +120,4 @@ function judgeOne(
 
 function organisationsOf(asked: readonly LookedUp[]): string[] {
   return [...new Set(asked.flatMap(({ one }) => (one === null ? [] : [one.organisation])))];
-}
-
-function planOf(plans: ReadonlyMap<string, PlanToJudge>, { strategy }: LookedUp): PlanToJudge {
-  const plan = plans.get(strategy.id);
-  if (!plan) throw new Error(`Broken promise: the strategy ${strategy.id} has no plan`);
-  return plan;
 }

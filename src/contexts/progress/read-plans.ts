@@ -4,6 +4,7 @@ import type { GoalIndicatorToJudge, PlanToJudge } from '../../domain/progress/st
 import { GoalIndicatorStore, type Organisations } from '../aggregates/goal-indicator.store.js';
 import type { PlanRows } from '../planning/plan-rows.js';
 import type { StrategyEntity } from '../planning/tables/strategy.entity.js';
+import type { LookedUp } from './look-up-questions.js';
 
 /**
  * The plans of strategies as the calculation takes them, by the ids of the strategies, and by a constant number of
@@ -22,7 +23,7 @@ export async function readPlans(
   const goalIndicators = groupRows(rows.goalIndicators, ({ goalId }) => goalId);
   const indicatorsOf = (goalId: string): GoalIndicatorToJudge[] =>
     (goalIndicators.get(goalId) ?? []).flatMap(({ id }) => judged.get(id) ?? []);
-  const planOf = ({ id: strategyId, startYear, endYear, minimumCoverage }: StrategyEntity): PlanToJudge => ({
+  const toJudge = ({ id: strategyId, startYear, endYear, minimumCoverage }: StrategyEntity): PlanToJudge => ({
     ...{ startYear, endYear, minimumCoverage },
     themes: (themes.get(strategyId) ?? []).map(({ id, weight }) => ({
       ...{ id, weight },
@@ -33,7 +34,14 @@ export async function readPlans(
       })),
     })),
   });
-  return new Map(rows.strategies.map((strategy) => [strategy.id, planOf(strategy)]));
+  return new Map(rows.strategies.map((strategy) => [strategy.id, toJudge(strategy)]));
+}
+
+/** The plan that a question is about. */
+export function planOf(plans: ReadonlyMap<string, PlanToJudge>, { strategy }: Pick<LookedUp, 'strategy'>): PlanToJudge {
+  const plan = plans.get(strategy.id);
+  if (!plan) throw new Error(`Broken promise: the strategy ${strategy.id} has no plan`);
+  return plan;
 }
 
 /** The indicators of a plan's goals. */
