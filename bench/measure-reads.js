@@ -1,11 +1,13 @@
 /** What a visitor waits for. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ask } from './load.js';
 import { loadedReads } from './loaded.js';
 import { start } from './processes.js';
 import { readsOf } from './requests.js';
 
 /** @returns a row for each request and server; every server answers the same, to the byte */
-export async function measureReads(server, environment, { pace, ...about }) {
+export async function measureReads(server, environment, { pace, directory, ...about }) {
   const hand = await start(['bench/by-hand/server.js'], environment);
   const rows = [];
   for (const { what, body, requireComplete } of readsOf(about)) {
@@ -13,7 +15,10 @@ export async function measureReads(server, environment, { pace, ...about }) {
     requireComplete(JSON.parse(expected).data);
     requireSame(what, expected, (await ask(hand, body)).bytes.toString());
     const asked = { body, expected };
-    const ready = await start(['bench/by-hand/ready-made.js'], { BYTES: Buffer.from(expected).toString('base64') });
+    // A file, since an environment holds no more than 128 kB in one variable.
+    const answer = join(directory, 'answer.json');
+    writeFileSync(answer, expected);
+    const ready = await start(['bench/by-hand/ready-made.js'], { ANSWER: answer });
     const readyMade = await loadedReads(ready, asked, pace);
     await ready.stop();
     const byHand = await loadedReads(hand, asked, pace);

@@ -11,15 +11,16 @@ import { IDS } from './requests.js';
 /**
  * @param pace seconds and connections of each load
  * @param isRaw whether the figures go into the tables past Målbar
+ * @param directory for files that are needed meanwhile
  * @returns rows of requests and of loading, how long a start takes, and what was checked
  */
-export async function measure(database, data, { pace, isRaw }) {
+export async function measure(database, data, { pace, isRaw, directory }) {
   const { environment, loading } = await (isRaw ? loadFigures : importFigures)(database, data);
   const starting = await measureStart(environment);
   const server = await start([MAALBAR, 'serve'], { ...environment, PORT: '0' });
   const { indicators, goalIndicators } = await readIds(server, data);
   const { municipalities } = data;
-  const reads = await measureReads(server, environment, { pace, goalIndicators, municipalities });
+  const reads = await measureReads(server, environment, { pace, directory, goalIndicators, municipalities });
   const { rows, checks } = await measureWrites(server, environment, { database, pace, indicators, municipalities });
   await database.remove(environment);
   return { requests: [...reads, ...rows], loading, starting, checks };

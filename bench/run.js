@@ -3,7 +3,7 @@
  * dashboard query for all participants and for one municipality, a comparison), what a reporter waits for, an import, a
  * start. `npm run bench` builds first. docs/performance.md says what the options are and what the figures mean.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,7 +47,7 @@ const seed = positive('seed', options.seed);
 const directory = mkdtempSync(join(tmpdir(), 'maalbar-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 try {
-  const found = { machine: machine(directory), options, databases: [], sizes: [] };
+  const found = { machine: machine(directory), options, databases: [], sizes: measuredBefore(options.json) };
   const databases = [];
   for (const open of kinds) databases.push(await open(directory));
   found.databases = databases.map(({ durability }) => durability);
@@ -55,20 +55,27 @@ try {
     const files = join(directory, `files-${size}`);
     const hasFigures = !isRaw(size);
     const data = await makeData(files, { measurements: size, municipalities, seed, hasFigures });
-    for (const database of databases) {
+    const isMeasured = ({ name }) =>
+      found.sizes.some((one) => one.database === name && one.data.measurements === data.measurements);
+    for (const database of databases.filter((one) => !isMeasured(one))) {
       process.stderr.write(`Measuring ${data.measurements} measurements on ${database.name} …\n`);
       found.sizes.push({
         database: database.name,
         data,
-        ...(await measure(database, data, { pace, isRaw: isRaw(size) })),
+        ...(await measure(database, data, { pace, isRaw: isRaw(size), directory })),
       });
+      if (options.json) writeFileSync(options.json, `${JSON.stringify(found, null, 1)}\n`);
     }
     rmSync(files, { recursive: true });
   }
   process.stdout.write(report(found));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(found, null, 1)}\n`);
 } finally {
   await cleanUp();
+}
+
+/** What a run that was interrupted has left in its file is not measured again. */
+function measuredBefore(file) {
+  return file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).sizes : [];
 }
 
 function positive(name, text) {

@@ -1,7 +1,8 @@
-/** Serves the bytes of the environment variable BYTES (base64) to every request: as fast as node:http can be. */
+/** Serves the bytes of the file that the environment variable ANSWER names to every request: as fast as node:http can be. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-const bytes = Buffer.from(process.env['BYTES'] ?? '', 'base64');
+const bytes = readFileSync(process.env['ANSWER'] ?? '');
 const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
