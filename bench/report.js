@@ -1,4 +1,5 @@
 /** The figures as tables for people, in Markdown. */
+import { number, table } from './table.js';
 
 export function report({ machine, databases, options, sizes }) {
   const rowsOf = (name) =>
@@ -94,21 +95,4 @@ function lineOf({ database, data, starting, checks }) {
       `${who} ${accepted} accepted, ${stored} stored${verifySeconds ? `, verified in ${number(verifySeconds)} s` : ''}`,
   );
   return `- ${database}, ${data.measurements} measurements of ${data.organisations} organisations: first dashboard ${number(starting.seconds)} s after the start (Node alone ${number(starting.ofNode)} s). Submissions: ${stored.join('; ')}.`;
-}
-
-function table(rows, columns) {
-  const cells = rows.map((row) => columns.map(([, cellOf]) => String(cellOf(row) ?? '')));
-  const heads = columns.map(([head]) => head);
-  const widths = heads.map((head, place) => Math.max(head.length, ...cells.map((row) => row[place].length)));
-  const isText = columns.map((_column, place) => cells.every((row) => !/^[≥\d]/.test(row[place])));
-  const lineOf = (row) =>
-    `| ${row.map((cell, place) => (isText[place] ? cell.padEnd(widths[place]) : cell.padStart(widths[place]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, place) => (isText[place] ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [lineOf(heads), rule, ...cells.map(lineOf)];
-}
-
-/** Two significant digits below 10, else whole. */
-function number(value) {
-  if (value === null || value === undefined) return '';
-  return Math.abs(value) < 10 ? String(Number(value.toPrecision(2))) : String(Math.round(value));
 }

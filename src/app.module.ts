@@ -1,7 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE, DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { GraphQLModule } from '@nestjs/graphql';
+import { APP_FILTER, APP_PIPE, DiscoveryModule, DiscoveryService, HttpAdapterHost } from '@nestjs/core';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { HistoryModule } from './contexts/history/history.module.js';
 import { OrganisationLoaders } from './contexts/organisations/graphql/organisation.loaders.js';
 import { OrganisationsModule } from './contexts/organisations/organisations.module.js';
@@ -12,13 +12,17 @@ import { MeasurementLoaders } from './contexts/reporting/graphql/measurement.loa
 import { ReportingModule } from './contexts/reporting/reporting.module.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { BuiltPages } from './faces/built-pages.js';
 import { ErrorFilter } from './faces/error.filter.js';
-import { type Execution, graphqlOptions } from './faces/graphql-options.js';
-import { HomeController } from './faces/home.controller.js';
+import { type Execution, GRAPHQL_PATH, graphqlOptions } from './faces/graphql-options.js';
 import { InputPipe } from './faces/input-pipe.js';
 import { NODE_FINDERS, type NodeFinders } from './faces/node.registry.js';
 import { NodeResolver } from './faces/node.resolver.js';
+import { OwnApi } from './faces/own-api.js';
+import { PageController } from './faces/page.controller.js';
+import { PageRenderer } from './faces/page-renderer.js';
 import { SchemaController } from './faces/schema.controller.js';
+import { SubscriptionServer } from './faces/subscriptions/subscription-server.js';
 import type { Settings } from './settings.js';
 
 /** How `node(id)` finds each type that has an id. */
@@ -35,7 +39,12 @@ const nodeFinders: NodeFinders = {
 
 @Module({})
 export class AppModule {
-  static with(settings: Settings, database: Database, execution: Execution): DynamicModule {
+  static with(
+    settings: Settings,
+    database: Database,
+    { execution, pages }: { readonly execution: Execution; readonly pages: BuiltPages },
+  ): DynamicModule {
+    const documents = pages.documents();
     return {
       module: AppModule,
       imports: [
@@ -45,7 +54,11 @@ export class AppModule {
           imports: [DiscoveryModule],
           inject: [DiscoveryService],
           useFactory: (discovery: DiscoveryService) =>
-            graphqlOptions(database, settings, { execution, resolvers: () => instancesIn(discovery) }),
+            graphqlOptions(database, settings, {
+              execution,
+              documents,
+              resolvers: () => instancesIn(discovery),
+            }),
         }),
         HistoryModule,
         OrganisationsModule,
@@ -53,9 +66,26 @@ export class AppModule {
         ReportingModule,
         ProgressModule,
       ],
-      controllers: [HomeController, SchemaController],
+      controllers: [PageController, SchemaController],
       providers: [
+        { provide: BuiltPages, useValue: pages },
+        OwnApi,
+        PageRenderer,
         NodeResolver,
+        {
+          provide: SubscriptionServer,
+          inject: [HttpAdapterHost, GraphQLSchemaHost],
+          useFactory: ({ httpAdapter }: HttpAdapterHost, host: GraphQLSchemaHost) =>
+            new SubscriptionServer({
+              database,
+              limits: settings.limits,
+              mostSockets: settings.mostSockets,
+              path: GRAPHQL_PATH,
+              schema: () => host.schema,
+              server: () => httpAdapter.getHttpServer(),
+              express: () => httpAdapter.getInstance(),
+            }),
+        },
         { provide: NODE_FINDERS, useValue: nodeFinders },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useClass: InputPipe },

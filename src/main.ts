@@ -1,13 +1,11 @@
 import 'reflect-metadata';
 import { AsyncResource } from 'node:async_hooks';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { keepLacking } from './contexts/aggregates/keep-lacking.js';
 import { tables } from './contexts/tables.js';
@@ -15,21 +13,27 @@ import { requireAppendOnly } from './database/append-only.js';
 import { Database } from './database/database.js';
 import { openStorage } from './database/open-storage.js';
 import { AnswerCache } from './faces/answer-cache.js';
+import { BuiltPages } from './faces/built-pages.js';
 import { cacheVersions } from './faces/cache-versions.js';
+import { notStored } from './faces/graphql-caching.js';
 import { type Execution, GRAPHQL_PATH } from './faces/graphql-options.js';
+import { ANSWERS_HERE_ONLY, isOwnHost } from './faces/own-host.js';
+import { pageFiles } from './faces/page-files.js';
 import { putBefore } from './faces/put-before.js';
 import { printedSchema } from './faces/schema.controller.js';
-import { isLoopback, type Settings } from './settings.js';
+import { securityHeaders } from './faces/security-headers.js';
+import type { Settings } from './settings.js';
 
 /** Room for 500 measurements with a note of 2,000 characters each, in any of our languages. */
 const LARGEST_BODY = '3mb';
-const BUILT_PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 export interface RunningServer {
   /** `http://127.0.0.1:3000`, without a slash at the end. */
   readonly url: string;
   readonly app: NestExpressApplication;
   readonly database: Database;
+  /** Begins to load what makes the pages, so that the first visitor does not wait for it. */
+  loadPages(): void;
   close(): Promise<void>;
 }
 
@@ -69,21 +73,25 @@ export async function prepareDatabase(database: Database, { databaseUrl }: Setti
   await keepLacking(database);
 }
 
+interface Start {
+  readonly prepare?: (database: Database) => Promise<void>;
+  readonly now?: () => string;
+  readonly execution?: Execution;
+  /** Without it, those that were built beside the code. */
+  readonly pages?: BuiltPages;
+}
+
 /** Opens the database, and listens. `prepare` runs in between, on a database that is migrated. */
 export async function startServer(
   settings: Settings,
-  {
-    prepare,
-    now,
-    execution = 'compiled',
-  }: { prepare?: (database: Database) => Promise<void>; now?: () => string; execution?: Execution } = {},
+  { prepare, now, execution = 'compiled', pages = new BuiltPages() }: Start = {},
 ): Promise<RunningServer> {
   const database = await openDatabase(settings, now);
   try {
     await prepareDatabase(database, settings);
     await requireAppendOnly(database.storage);
     await prepare?.(database);
-    const app = await createApp(settings, database, execution);
+    const app = await createApp(settings, database, { execution, pages });
     await app.listen(settings.port, settings.host).catch(async (error: unknown) => {
       await app.close();
       throw new CannotListen(settings, error);
@@ -92,6 +100,9 @@ export async function startServer(
       url: (await app.getUrl()).replace('[::1]', 'localhost'),
       app,
       database,
+      loadPages: () => {
+        pages.render().catch((error: unknown) => new Logger('Page').error(error));
+      },
       close: async () => {
         await app.close();
         await database.close();
@@ -111,34 +122,19 @@ export function schemaOf({ app }: RunningServer): string {
 async function createApp(
   settings: Settings,
   database: Database,
-  execution: Execution,
+  { execution, pages }: Required<Pick<Start, 'execution' | 'pages'>>,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, database, execution), {
+  const module = AppModule.with(settings, database, { execution, pages });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
   app.disable('x-powered-by');
   app.use(refuseForeignHosts);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          // The editor of the explorer writes its own style elements.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          workerSrc: ["'self'", 'blob:'],
-          fontSrc: ["'self'", 'data:'],
-          imgSrc: ["'self'", 'data:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          formAction: ["'self'"],
-        },
-      },
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(securityHeaders);
+  app.use(compression());
+  app.use(pageFiles(pages.files));
+  app.use(GRAPHQL_PATH, notStored);
   app.use((_request: Request, response: Response, next: NextFunction) => {
     database.inRequest(() => {
       // A visitor who leaves does so outside of any request.
@@ -150,27 +146,12 @@ async function createApp(
     });
   });
   app.useBodyParser('json', { limit: LARGEST_BODY });
-  if (existsSync(BUILT_PAGES)) app.useStaticAssets(BUILT_PAGES, { setHeaders: keepFingerprinted });
   const cache = new AnswerCache(cacheVersions(database), GRAPHQL_PATH);
   putBefore(app.getHttpServer(), (behind) => cache.before(behind));
   return app;
 }
 
-/** What has its content's fingerprint in its name never changes; everything else is asked for anew. */
-function keepFingerprinted(response: Response, path: string): void {
-  const isFingerprinted = path.includes('/assets/');
-  response.setHeader('Cache-Control', isFingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache');
-}
-
-/** A page elsewhere could point its own name at this machine and speak to an open server through the visitor's browser. */
 function refuseForeignHosts(request: Request, response: Response, next: NextFunction): void {
-  const name = (request.hostname ?? '').replace(/^\[|\]$/g, '');
-  if (isLoopback(name)) {
-    next();
-    return;
-  }
-  response
-    .status(421)
-    .type('text/plain')
-    .send('This server answers on this machine only, under 127.0.0.1 or localhost.\n');
+  if (isOwnHost(request)) next();
+  else response.status(421).type('text/plain').send(ANSWERS_HERE_ONLY);
 }

@@ -11,6 +11,8 @@ export interface Settings {
   /** Fill an empty database with the sample strategy. */
   readonly sample: boolean;
   readonly limits: QueryLimits;
+  /** How many may be connected over WebSocket at the same time. */
+  readonly mostSockets: number;
 }
 
 /** What one GraphQL request may ask for. */
@@ -37,6 +39,7 @@ const OWN_SETTINGS = [
   'MAALBAR_MAX_QUERY_TOKENS',
   'MAALBAR_MAX_QUERY_ALIASES',
   'MAALBAR_MAX_QUERY_COMPLEXITY',
+  'MAALBAR_MAX_SOCKETS',
 ] as const;
 
 /** Reads and checks the environment, once. */
@@ -57,6 +60,7 @@ export function readSettings(environment: Environment): Settings {
       aliases: readWholeNumber(environment, 'MAALBAR_MAX_QUERY_ALIASES', 30, 1, 10_000),
       complexity: readWholeNumber(environment, 'MAALBAR_MAX_QUERY_COMPLEXITY', 100_000, 100, 100_000_000),
     },
+    mostSockets: readWholeNumber(environment, 'MAALBAR_MAX_SOCKETS', 1_000, 0, 100_000),
   };
 }
 

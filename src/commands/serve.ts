@@ -15,6 +15,7 @@ export async function serve(settings: Settings): Promise<void> {
   process.stdout.write(
     [
       `Målbar is running at ${server.url}`,
+      `  page       ${server.url}/`,
       `  explorer   ${server.url}/explorer/   (GraphQL, with three example queries)`,
       `  GraphQL    ${server.url}/graphql`,
       `  schema     ${server.url}/schema.graphql`,
@@ -23,4 +24,5 @@ export async function serve(settings: Settings): Promise<void> {
       '',
     ].join('\n'),
   );
+  server.loadPages();
 }

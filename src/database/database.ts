@@ -12,6 +12,7 @@ type Mark =
 /** The only door to storage. */
 export class Database {
   private readonly marks = new AsyncLocalStorage<Mark>();
+  private readonly hearing = new Set<() => void>();
 
   constructor(readonly storage: Storage) {}
 
@@ -39,7 +40,18 @@ export class Database {
     const mark = this.marks.getStore();
     if (mark?.kind === 'write' || mark?.kind === 'read') throw new NestedStorageUse('write', mark.kind);
     const write = () => this.storage.write((session) => this.marks.run({ kind: 'write' }, () => work(session)));
-    return mark?.kind === 'request' ? mark.scope.aroundWrite(write) : write();
+    const result = await (mark?.kind === 'request' ? mark.scope.aroundWrite(write) : write());
+    for (const hear of this.hearing) hear();
+    return result;
+  }
+
+  /**
+   * Calls back after each write of this process, still where the write was asked for, until the answer is called. Of
+   * what other processes write only `version` tells.
+   */
+  onCommit(hear: () => void): () => void {
+    this.hearing.add(hear);
+    return () => this.hearing.delete(hear);
   }
 
   /**

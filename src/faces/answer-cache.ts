@@ -1,6 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.js';
+import { isFresh } from './is-fresh.js';
+import { type Overheard, overhear, withoutBody } from './overhear.js';
 import { noteAnswer, type ReadFrom } from './request-context.js';
 import { withBody } from './with-body.js';
 
@@ -16,15 +18,8 @@ const ASKED_BY = [
   ...['host', 'accept', 'accept-language', 'accept-encoding', 'content-type', 'content-encoding', 'origin'],
   ...['x-apollo-operation-name', 'apollo-require-preflight'],
 ] as const;
-/** Whoever sends one of these is somebody, or has a copy of its own. */
-const SOMEBODY = [
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'x-api-key',
-  'if-none-match',
-  'if-modified-since',
-] as const;
+/** Whoever sends one of these is somebody, or has a copy of its own of which we know nothing. */
+const SOMEBODY = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'if-modified-since'] as const;
 
 interface Kept {
   /** What is stored now is what it was read from, as long as this is the version of the database. */
@@ -45,7 +40,8 @@ export interface Versions extends Pick<Database, 'version'> {
  * Remembers the bytes of answers to visitors who do not say who they are, and gives them ahead of everything else. An
  * answer is given again only where the database says, asked after the question came, that nothing has changed that it
  * was read from; so whoever was told that something is stored finds it in the next answer, on every process. Kept are
- * queries that were answered whole, from one state. A missing answer is computed once for all who wait for it.
+ * queries that were answered whole, from one state. A missing answer is computed once for all who wait for it. Whoever
+ * has an answer already, and says so by its tag, is told no more than that it is still the one.
  */
 export class AnswerCache {
   private readonly kept = new LRUCache<string, Kept>({
@@ -99,13 +95,17 @@ export class AnswerCache {
 
   private compute(key: string, compute: () => void, { request, response }: Exchange): void {
     const notes = noteAnswer(request);
+    const asked = { method: request.method, headers: { ...request.headers } };
+    // The whole answer is computed for whoever asks next, also where this visitor has it.
+    if (request.method === 'GET') delete request.headers['if-none-match'];
     const computing = new Promise<boolean>((resolve) => {
-      overhear(response, (body) => {
+      const ended = ({ status, headers, body }: Overheard) => {
         const { readFrom } = notes;
-        const isKept = readFrom !== null && response.statusCode === 200 && body.length < LARGEST_ANSWER;
-        if (isKept) this.kept.set(key, { ...readFrom, headers: response.getHeaders(), body });
+        const isKept = readFrom !== null && status === 200 && body.length < LARGEST_ANSWER;
+        if (isKept) this.kept.set(key, { ...readFrom, headers, body });
         resolve(isKept);
-      });
+      };
+      overhear(response, { isKnown: (etag) => isFresh(asked, etag), ended });
       response.once('close', () => resolve(false));
     }).finally(() => {
       if (this.computing.get(key) === computing) this.computing.delete(key);
@@ -156,30 +156,9 @@ function keyOf({ method, url, headers }: IncomingMessage, body: string): string 
 
 function send({ request, response }: Exchange, { headers, body }: Kept): void {
   request.resume();
-  response.writeHead(200, headers);
-  response.end(body);
-}
-
-/** Tells the whole body when the response ends. */
-function overhear(response: ServerResponse, ended: (body: Buffer) => void): void {
-  const { write, end } = response;
-  const parts: Buffer[] = [];
-  const hear = (part: unknown, encoding: unknown) => {
-    if (typeof part === 'string') parts.push(Buffer.from(part, encoding === 'latin1' ? 'latin1' : 'utf8'));
-    else if (part instanceof Uint8Array) parts.push(Buffer.from(part));
-  };
-  Object.assign(response, {
-    write: (...said: unknown[]): unknown => {
-      hear(said[0], said[1]);
-      return Reflect.apply(write, response, said);
-    },
-    end: (...said: unknown[]): unknown => {
-      hear(said[0], said[1]);
-      // Some ends write what they were given by `write`.
-      Object.assign(response, { write });
-      const result: unknown = Reflect.apply(end, response, said);
-      ended(Buffer.concat(parts));
-      return result;
-    },
-  });
+  if (isFresh(request, headers['etag'])) {
+    response.writeHead(304, withoutBody(headers)).end();
+  } else {
+    response.writeHead(200, headers).end(body);
+  }
 }

@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 import { DomainError, type ErrorCode } from '../domain/domain-error.js';
 import { internalError, refusalOf, unreadableRequest } from './errors.js';
 import { GRAPHQL_PATH } from './graphql-options.js';
+import { pageLanguageOf } from './page-languages.js';
+import { problemPage } from './page-problem.js';
 
 const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -19,7 +21,7 @@ const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
-/** The one place where an error becomes an answer: a GraphQL error, or problem+json (RFC 9457). */
+/** The one place where an error becomes an answer: a GraphQL error, problem+json (RFC 9457), or a page. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('Error');
@@ -27,12 +29,22 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): GraphQLError | undefined {
     if (host.getType<'http' | 'graphql'>() === 'graphql') return this.asGraphQL(error);
     const response = host.switchToHttp().getResponse<Response>();
-    if (error instanceof HttpException && host.switchToHttp().getRequest<Request>().path === GRAPHQL_PATH) {
+    const request = host.switchToHttp().getRequest<Request>();
+    if (error instanceof HttpException && request.path === GRAPHQL_PATH) {
       // Whoever asks in GraphQL reads the answer in GraphQL, also where the body never reached Apollo Server.
       response.status(error.getStatus()).json({ errors: [unreadableRequest(error.getStatus(), error.message)] });
       return undefined;
     }
     const { status, title, facts } = this.asProblem(error);
+    response.vary('Accept, Accept-Language').set('Cache-Control', 'no-store');
+    // 400: an address that is no text.
+    if ((status === 404 || status === 400) && request.accepts(['json', 'html']) === 'html') {
+      response
+        .status(status)
+        .type('html')
+        .send(problemPage('not there', pageLanguageOf(request)));
+      return undefined;
+    }
     response
       .status(status)
       .type('application/problem+json')

@@ -47,19 +47,29 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
         : refused(formatted, 'BAD_INPUT', faultOf(message, argumentInDocument(error), 'invalid_document'));
     case 'BAD_USER_INPUT':
       return refused(formatted, 'BAD_INPUT', faultOf(message, argumentInVariables(message, error), 'invalid_value'));
-    case 'PERSISTED_QUERY_NOT_SUPPORTED':
+    case 'PERSISTED_QUERY_NOT_FOUND':
       // Clients that send a query's hash first know this message, and send the query itself next.
-      return refused(formatted, 'BAD_INPUT', { reason: 'persisted_queries_not_supported' });
+      return refused(formatted, 'BAD_INPUT', { reason: 'persisted_query_not_found' });
     case 'BAD_REQUEST':
       return refused(formatted, 'BAD_INPUT', { reason: reasonOfRequest(message) });
     case 'OPERATION_RESOLUTION_FAILURE':
       return refused(formatted, 'BAD_INPUT', { reason: 'unknown_operation', argument: 'operationName' });
     default:
+      if (isWrongHash(thrown)) return refused(formatted, 'BAD_INPUT', { reason: 'wrong_persisted_query' });
       if (isTooManyErrors(thrown)) return refused(formatted, 'BAD_INPUT', { reason: 'too_many_errors' });
       if (ERROR_CODES.some((known) => known === code)) return formatted;
       log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
       return { ...formatted, ...internalError().toJSON() };
   }
+}
+
+/** Apollo Server gives these no code of their own: the hash of another text, or of a kind that it does not know. */
+function isWrongHash(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    error.path === undefined &&
+    ['provided sha does not match query', 'Unsupported persisted query version'].includes(error.message)
+  );
 }
 
 /** graphql-js gives up after 50 wrong values in variables, with an error that has no code and no place. */

@@ -6,7 +6,9 @@ import type { Settings } from '../settings.js';
 import { formatError } from './errors.js';
 import { compiledQueriesPlugin } from './execution/compiled-queries.js';
 import { resolveDirectly } from './execution/direct-fields.js';
+import { revalidatedPlugin } from './graphql-caching.js';
 import { complexityPlugin, limitRules, requireReadableLength } from './limits.js';
+import type { PersistedDocuments } from './persisted-documents.js';
 import { contextOf } from './request-context.js';
 import { endRequestPlugin } from './request-plugin.js';
 
@@ -17,6 +19,8 @@ export type Execution = 'compiled' | 'ordinary';
 
 interface Executed {
   readonly execution: Execution;
+  /** What may be asked for by its hash. */
+  readonly documents: PersistedDocuments;
   /** The providers among which the resolvers are, when the schema has been made. */
   readonly resolvers: () => readonly object[];
 }
@@ -25,7 +29,7 @@ interface Executed {
 export function graphqlOptions(
   database: Database,
   { limits }: Settings,
-  { execution, resolvers }: Executed,
+  { execution, documents, resolvers }: Executed,
 ): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: GRAPHQL_PATH,
@@ -34,12 +38,13 @@ export function graphqlOptions(
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: documents, ttl: null },
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules(limits),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      revalidatedPlugin(),
       complexityPlugin(limits),
       ...(execution === 'compiled' ? [compiledQueriesPlugin()] : []),
       endRequestPlugin(database),

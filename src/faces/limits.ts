@@ -3,6 +3,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
   type ASTNode,
+  type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getNullableType,
@@ -84,7 +85,7 @@ function overLimit(reason: string, message: string, limit: number): GraphQLError
 }
 
 /** Refuses an operation whose answer could become too large, before anything of it is executed. */
-export function complexityPlugin({ complexity: limit }: QueryLimits): ApolloServerPlugin {
+export function complexityPlugin(limits: QueryLimits): ApolloServerPlugin {
   /** The variables with which an operation was last found to be within the limit, so that it need not be again. */
   const known = new WeakMap<OperationDefinitionNode, string>();
   return {
@@ -95,32 +96,53 @@ export function complexityPlugin({ complexity: limit }: QueryLimits): ApolloServ
         if (!operation || known.get(operation) === written) return;
         // The execution refuses wrong variables before it begins, and all of them at once.
         if (hasWrongVariables(schema, operation, variables)) return;
-        if (operation.operation === 'subscription') throw badOperation('There are no subscriptions.', operation);
-        const measured = measure(() =>
-          getComplexity({
-            schema,
-            query: document,
-            variables,
-            ...(operationName ? { operationName } : {}),
-            estimators: [costOf],
-          }),
-        );
-        if (measured > limit) throw tooMuch('query_too_complex', `${measured} fields, where ${limit}`, limit);
+        if (operation.operation === 'subscription') throw needsWebSocket();
+        requireAffordable({ schema, document, operationName, variables }, limits);
         if (written && written.length <= LONGEST_KNOWN) known.set(operation, written);
       },
     }),
   };
+}
 
-  function measure(complexity: () => number): number {
-    try {
-      return complexity();
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      if (!error.message.includes('maximum allowed number of nodes'))
-        throw badOperation(error.message, error.nodes?.[0]);
-      throw tooMuch('query_too_complex', `${limit} fields`, limit);
-    }
+/** An operation of a valid document, with variables that it can take. */
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Refuses what could become too large an answer. */
+export function requireAffordable(
+  { schema, document, operationName, variables }: Operation,
+  { complexity: limit }: QueryLimits,
+): void {
+  const measured = measure(limit, () =>
+    getComplexity({
+      schema,
+      query: document,
+      variables: variables ?? {},
+      ...(operationName ? { operationName } : {}),
+      estimators: [costOf],
+    }),
+  );
+  if (measured > limit) throw tooMuch('query_too_complex', `${measured} fields, where ${limit}`, limit);
+}
+
+function measure(limit: number, complexity: () => number): number {
+  try {
+    return complexity();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (!error.message.includes('maximum allowed number of nodes')) throw badOperation(error.message, error.nodes?.[0]);
+    throw tooMuch('query_too_complex', `${limit} fields`, limit);
   }
+}
+
+function needsWebSocket(): GraphQLError {
+  return new GraphQLError('Subscriptions are answered over WebSocket only, at the same address.', {
+    extensions: { code: 'BAD_INPUT', reason: 'needs_websocket', http: { status: 400 } },
+  });
 }
 
 function hasWrongVariables(

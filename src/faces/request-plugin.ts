@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { VersionStore } from '../contexts/progress/version.store.js';
 import type { Database } from '../database/database.js';
+import { isWholeQuery } from './is-whole-query.js';
 import { changing } from './plan-query.js';
 import type { AnswerNotes, ReadFrom, RequestContext } from './request-context.js';
 
@@ -24,11 +25,6 @@ export function endRequestPlugin(database: Database): ApolloServerPlugin<Request
       },
     }),
   };
-}
-
-function isWholeQuery({ operation, response }: Answered): boolean {
-  const { body } = response;
-  return operation?.operation === 'query' && body.kind === 'single' && body.singleResult.errors === undefined;
 }
 
 async function readFrom(

@@ -48,6 +48,42 @@ export class ExplorerPage {
     return documentation;
   }
 
+  async openSavedQueries(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Show Saved queries' }).click();
+    const panel = this.region('Saved queries');
+    await panel.getByLabel('Name for the query in the editor').waitFor();
+    return panel;
+  }
+
+  /** Waits until the editor holds the text where it can be seen. */
+  async seeInEditor(text: string): Promise<void> {
+    await this.region('Operation Editor').getByText(text).first().waitFor();
+  }
+
+  /** Puts text below what is there, all at once: typed letter by letter, each would be judged. */
+  async pasteAtEnd(text: string): Promise<void> {
+    await this.region('Operation Editor').getByRole('textbox').focus();
+    await this.page.keyboard.press('ControlOrMeta+End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Chooses the operation and starts it, without waiting for an answer over HTTP. */
+  async start(operation: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Execute query/ }).click();
+    await this.page.getByRole('menuitem', { name: operation }).click();
+  }
+
+  /** Until the page has sent a subscription over a socket that it opens from now on. */
+  subscribed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.page.once('websocket', (socket) => {
+        socket.on('framesent', ({ payload }) => {
+          if (payload.includes('"subscribe"')) resolve();
+        });
+      });
+    });
+  }
+
   /** Replaces the variables, as by selecting all of them and pasting. */
   async pasteVariables(variables: string): Promise<void> {
     await this.region('Variables').getByRole('textbox').focus();

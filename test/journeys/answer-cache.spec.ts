@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { sealHistory } from '../../src/contexts/history/seal.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
-import { statementsDuring } from '../support/count-statements.js';
+import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { gate, meeting, withoutWaiting } from '../support/gate.js';
 import { given, type OrganisationRef, type Plan } from '../support/given.js';
 import { type Heard, say } from '../support/wire.js';
@@ -50,7 +50,7 @@ describe.each(DATABASE_KINDS)('the answers to visitors on %s', (kind) => {
     expect(count).toBe(0);
     expect(second).toEqual(first);
     expect(first).toMatchObject({ status: 200, body: expect.stringContaining('"value":20') });
-    expect(first.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(first.headers['content-security-policy']).toContain("default-src 'none'");
   });
 
   it('are given again for a question in an address', async () => {
@@ -62,6 +62,87 @@ describe.each(DATABASE_KINDS)('the answers to visitors on %s', (kind) => {
     expect(first.body).toContain('"value":20');
     // Without the header that no foreign page can send, it is still refused.
     expect(await say(url, { method: 'GET' })).toMatchObject({ status: 400 });
+  });
+
+  describe('for whoever has them already', () => {
+    const addressOf = (query: string) => `${app.url}/graphql?${new URLSearchParams({ query })}`;
+    const ask = (query: string, headers: Readonly<Record<string, string>> = {}) =>
+      say(addressOf(query), { method: 'GET', headers: { 'apollo-require-preflight': 'yes', ...headers } });
+    const tagOf = ({ headers }: Heard) => String(headers['etag']);
+
+    it('are told to be the same, without being read again', async () => {
+      const query = `${progressOf(mine)} # tagged`;
+      const first = await ask(query);
+      const known = { 'if-none-match': `"another", ${tagOf(first)}` };
+      let second: Heard | undefined;
+      const count = await readings(async () => {
+        second = await ask(query, known);
+      });
+      expect(count).toBe(0);
+      const { 'content-type': _, 'content-length': __, ...headers } = first.headers;
+      expect(second).toEqual({ status: 304, headers, body: '' });
+      expect(headers).toMatchObject({ 'cache-control': 'no-cache' });
+      expect(await ask(query)).toEqual(first);
+    });
+
+    it('are told to be the same as if nothing was kept, and kept for others nevertheless', async () => {
+      const query = `${progressOf(mine)} # tagged by another`;
+      const { headers, body } = await ask(query, READ_ANEW);
+      const known = { 'if-none-match': tagOf({ headers, body, status: 200 }) };
+      const byExpress = await ask(query, { ...known, ...READ_ANEW });
+      const computed = await ask(query, known);
+      expect(computed).toMatchObject({ status: 304, body: '' });
+      expect(computed).toEqual(byExpress);
+      expect(await readings(() => ask(query))).toBe(0);
+      expect(await ask(query)).toEqual({ status: 200, headers, body });
+      expect(await ask(query, known)).toEqual(computed);
+    });
+
+    it('are sent whole where another tag is known, or all is wanted anew', async () => {
+      const query = `${progressOf(mine)} # other tags`;
+      const first = await ask(query);
+      const etag = tagOf(first);
+      for (const headers of [
+        { 'if-none-match': '"another"' },
+        { 'if-none-match': '' },
+        { 'if-none-match': etag, 'cache-control': 'max-age=0, no-cache' },
+      ]) {
+        expect(await ask(query, headers)).toEqual(first);
+        expect(await ask(query, { ...headers, ...READ_ANEW })).toEqual(first);
+      }
+      for (const known of ['*', etag.replace('W/', ''), `"a" , ${etag}`]) {
+        expect((await ask(query, { 'if-none-match': known })).status).toBe(304);
+        expect((await ask(query, { 'if-none-match': known, ...READ_ANEW })).status).toBe(304);
+      }
+      const posted = await post(query, { 'if-none-match': etag });
+      expect(posted).toMatchObject({ status: 200, body: first.body });
+    });
+
+    it('are sent whole as soon as something has changed', async () => {
+      const changing = await given(app).plan({ participants: [city] });
+      const query = progressOf(changing);
+      const written = await report(changing.indicator.id, 2023, 34);
+      const known = { 'if-none-match': tagOf(await ask(query)) };
+      expect((await ask(query, known)).status).toBe(304);
+      await report(changing.indicator.id, 2023, 35, written.version);
+      const changed = await ask(query, known);
+      expect(changed).toMatchObject({ status: 200, body: expect.stringContaining('"value":35') });
+      expect((await ask(query, { 'if-none-match': tagOf(changed) })).status).toBe(304);
+    });
+
+    it('are computed once for all who ask whether they are the same', async () => {
+      const query = (name: string) => `${progressOf(mine)} # once, ${name}`;
+      const one = await readings(() => ask(query('for one')));
+      const known = { 'if-none-match': tagOf(await ask(query('for one'))) };
+      let told: Heard[] = [];
+      const many = await readings(async () => {
+        told = await Promise.all(
+          Array.from({ length: 20 }, (_, n) => ask(query('for many'), n % 2 === 0 ? known : {})),
+        );
+      });
+      expect(many).toBe(one);
+      expect(told.map(({ status }) => status)).toEqual(told.map((_, n) => (n % 2 === 0 ? 304 : 200)));
+    });
   });
 
   it('are others for others: by language, by variables, by host and by what is accepted', async () => {

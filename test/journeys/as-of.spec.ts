@@ -256,8 +256,10 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     expect(await progressOf(plan, { asOf: '1969-12-31T23:59:59.999Z' })).toMatchObject(nothing);
     // Before the year 0000 in UTC.
     expect(await progressOf(plan, { asOf: '0000-01-01T00:00:00+01:00' })).toMatchObject(nothing);
-    expect(await progressOf(plan, { asOf: january(9) })).toMatchObject({ value: 20, year: 2022 });
-    for (const asOf of ['2025-01-09T12:00:00.001Z', '9999-12-31T23:59:59-01:00']) {
+    for (const asOf of [january(9), '2025-01-09T23:59:59.999Z']) {
+      expect(await progressOf(plan, { asOf })).toMatchObject({ asOf, value: 20, year: 2022 });
+    }
+    for (const asOf of ['2025-01-10T00:00:00.000Z', '2025-01-09T23:59:59-01:00', '9999-12-31T23:59:59-01:00']) {
       expect(await app.refusal(PROGRESS, { id: plan.strategy.id, asOf })).toEqual({
         message: 'What will be known is not known yet; it is 2025-01-09T12:00:00.000Z now.',
         code: 'BAD_INPUT',
@@ -270,6 +272,20 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
       code: 'BAD_INPUT',
       argument: 'asOf',
     });
+  });
+
+  it('grows until the day is over, and stays as it is afterwards', async () => {
+    const { municipality, plan } = await aPlan();
+    const day = { year: 2022, asOf: '2025-01-09T23:59:59.999Z' };
+    const values: (number | null)[] = [];
+    const look = async () => values.push((await progressOf(plan, day)).value);
+    now = january(9);
+    await look();
+    await submit(9, plan, municipality, { value: 20 });
+    await look();
+    await submit(10, plan, municipality, { value: 30, version: 1 });
+    await look();
+    expect(values).toEqual([null, 20, 20]);
   });
 
   it.each([

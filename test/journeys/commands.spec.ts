@@ -95,6 +95,7 @@ describe('maalbar on SQLite', () => {
 
   it('serves the sample at its first start, stops when it is told to, and keeps what there was', async () => {
     const first = await shop.serve();
+    expect(first.said()).toContain(`  page       ${first.url}/\n`);
     expect(first.said()).toContain(`explorer   ${first.url}/explorer/`);
     expect(first.said()).toContain(`GraphQL    ${first.url}/graphql`);
     expect(first.said()).toContain(`schema     ${first.url}/schema.graphql`);

@@ -76,8 +76,8 @@ describe('a request', () => {
     expect(errors).toEqual([
       {
         // What Apollo's clients look for.
-        message: 'PersistedQueryNotSupported',
-        extensions: { code: 'BAD_INPUT', reason: 'persisted_queries_not_supported' },
+        message: 'PersistedQueryNotFound',
+        extensions: { code: 'BAD_INPUT', reason: 'persisted_query_not_found' },
       },
     ]);
   });

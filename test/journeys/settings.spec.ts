@@ -10,6 +10,7 @@ describe('the settings', () => {
       environment: 'development',
       sample: true,
       limits: { depth: 14, tokens: 2_000, aliases: 30, complexity: 100_000 },
+      mostSockets: 1_000,
     });
   });
 
@@ -26,6 +27,7 @@ describe('the settings', () => {
         MAALBAR_MAX_QUERY_TOKENS: '3000',
         MAALBAR_MAX_QUERY_ALIASES: '60',
         MAALBAR_MAX_QUERY_COMPLEXITY: '500000',
+        MAALBAR_MAX_SOCKETS: '0',
         PATH: '/usr/bin',
       }),
     ).toEqual({
@@ -36,6 +38,7 @@ describe('the settings', () => {
       environment: 'production',
       sample: true,
       limits: { depth: 20, tokens: 3_000, aliases: 60, complexity: 500_000 },
+      mostSockets: 0,
     });
   });
 

@@ -1,3 +1,4 @@
+import { exampleOf } from '../browser/example.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { DASHBOARD } from '../support/dashboard.js';
@@ -99,6 +100,17 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
     const many = await of(large.slug);
     expect(many.length).toBeLessThanOrEqual(few.length + 1);
   });
+
+  it.each(['strategy-progress', 'municipality'])(
+    'of the explorer’s query %s does not grow with goals, organisations or measurements',
+    async (file) => {
+      const [query = ''] = exampleOf(file).operations.values();
+      const of = ({ slug, participant }: typeof small) => statementsOf(query, { slug, organisation: participant });
+      const few = await of(small);
+      const many = await of(large);
+      expect(many.length).toBeLessThanOrEqual(few.length + 3);
+    },
+  );
 
   it('of a list of organisations with parents, parts and inhabitants does not grow with its length', async () => {
     const of = (first: number) =>

@@ -56,7 +56,7 @@ function differenceOf(inFile: string, printed: string): string | null {
 }
 
 /** The framework makes these, and the specification says what they are. */
-const SAID_ELSEWHERE = ['Query', 'Mutation', 'Boolean', 'Float', 'ID', 'Int', 'String'];
+const SAID_ELSEWHERE = ['Query', 'Mutation', 'Subscription', 'Boolean', 'Float', 'ID', 'Int', 'String'];
 
 /** The paths of what has no description. */
 function undescribed(type: GraphQLNamedType): string[] {

@@ -1,4 +1,5 @@
 import { loadSample } from '../../src/commands/sample.js';
+import type { BuiltPages } from '../../src/faces/built-pages.js';
 import { startServer } from '../../src/main.js';
 import { readSettings, type Settings } from '../../src/settings.js';
 import { DATABASE_KINDS, type DatabaseKind, freshDatabase } from './databases.js';
@@ -41,12 +42,14 @@ interface Wanted {
   readonly sample?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly now?: () => string;
+  /** Without it, those that were built beside the code. */
+  readonly pages?: BuiltPages;
 }
 
 /** The real app on a real, fresh database and a free port. */
 export async function startApp(
   kind: DatabaseKind,
-  { sample = false, environment = {}, now }: Wanted = {},
+  { sample = false, environment = {}, now, pages }: Wanted = {},
 ): Promise<TestApp> {
   const fresh = await freshDatabase(kind);
   const settings: Settings = readSettings({ ...fresh.environment, PORT: '0', NODE_ENV: 'test', ...environment });
@@ -57,6 +60,7 @@ export async function startApp(
         if (sample) await loadSample(database);
       },
       ...(now ? { now } : {}),
+      ...(pages ? { pages } : {}),
     });
   let server = await start();
 

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findChromium, startChromium } from '../../bench/chromium.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const START_TIMEOUT_MS = 60_000;
 
 export interface Window {
@@ -11,11 +9,21 @@ export interface Window {
   readonly colorScheme: 'light' | 'dark';
 }
 
+/** What is unusual about a visitor's browser. */
+export interface Manner {
+  /** False: no script of the page runs. */
+  readonly scripts?: boolean;
+  /** What happens to the browser before it opens the page. */
+  readonly before?: (context: BrowserContext) => Promise<void>;
+}
+
 /** A page of a server, in a browser that has been nowhere before. */
 export interface Visit {
   readonly page: Page;
-  /** What went wrong so far: told on the console, refused by the server, or asked of another host. */
+  /** What went wrong so far: told on the console, refused by the server or a policy, or asked of another host. */
   readonly faults: readonly string[];
+  /** Begins anew with what went wrong. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -37,8 +45,18 @@ export function describeInBrowser(name: string, tests: (browser: () => Browser) 
 }
 
 /** Opens a page of the server in a window, with an empty profile. */
-export async function visit(browser: Browser, address: URL, { width, height, colorScheme }: Window): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+export async function visit(
+  browser: Browser,
+  address: URL,
+  { width, height, colorScheme }: Window,
+  { scripts = true, before }: Manner = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+    javaScriptEnabled: scripts,
+  });
   const faults: string[] = [];
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
@@ -51,9 +69,12 @@ export async function visit(browser: Browser, address: URL, { width, height, col
   context.on('response', (response) => {
     if (response.status() >= 400) faults.push(`answer: ${response.status()} ${new URL(response.url()).pathname}`);
   });
+  await context.exposeFunction('tellOfPolicy', (breach: string) => void faults.push(`policy: ${breach}`));
+  await context.addInitScript(TELL_OF_POLICY);
+  await before?.(context);
   const page = await context.newPage();
   await page.goto(address.href);
-  return { page, faults, close: () => context.close() };
+  return { page, faults, forget: () => void faults.splice(0), close: () => context.close() };
 }
 
 /** How many pixels of the page stand out beyond the window's width. */
@@ -61,26 +82,6 @@ export function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-function findChromium(): string | null {
-  const directories = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
-  const candidates = NAMES.flatMap((name) => directories.map((directory) => join(directory, name)));
-  return candidates.find((candidate) => existsSync(candidate)) ?? null;
-}
-
-function startChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // A page that asks another host must not find it, wherever the tests run.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-  });
-}
+const TELL_OF_POLICY = `document.addEventListener('securitypolicyviolation', (event) => {
+  window.tellOfPolicy(event.effectiveDirective + ' ' + event.blockedURI);
+});`;

@@ -1,5 +1,5 @@
-import { GraphiQL, type GraphiQLProps } from 'graphiql';
-import { GraphQLError } from 'graphql';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/setup-workers/vite';
 import '@graphiql/react/style.css';
@@ -7,41 +7,29 @@ import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
+import './editor-pictures.css';
+import './saved-queries/saved-queries.css';
+import { adoptStyles } from './adopted-style.js';
+import { askServer } from './ask-server.js';
 import { EDITOR_THEMES, EditorLook } from './editor-look.js';
-import dashboard from './queries/dashboard.graphql?raw';
-import dashboardVariables from './queries/dashboard.variables.json?raw';
-import department from './queries/department.graphql?raw';
-import departmentVariables from './queries/department.variables.json?raw';
-import strategyOwner from './queries/strategy-owner.graphql?raw';
-import strategyOwnerVariables from './queries/strategy-owner.variables.json?raw';
+import { setStylesOfEditor } from './editor-markup.js';
+import { READY } from './saved-queries/ready-queries.js';
+import { SAVED_QUERIES } from './saved-queries/saved-queries-panel.js';
 
-const examples = [
-  { query: dashboard, variables: dashboardVariables },
-  { query: department, variables: departmentVariables },
-  { query: strategyOwner, variables: strategyOwnerVariables },
-];
-
-const askServer: GraphiQLProps['fetcher'] = async (question, options) => {
-  const answer = await fetch('/graphql', {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...options?.headers },
-    body: JSON.stringify(question),
-  });
-  // A proxy answers with a page of its own when the server behind it is away.
-  if (!answer.headers.get('content-type')?.includes('json')) {
-    return { errors: [new GraphQLError(`The server answered ${answer.status} ${answer.statusText}, without JSON.`)] };
-  }
-  return answer.json();
-};
+const examples = [READY.dashboard, READY.department, READY.strategyOwner];
+const plugins = [HISTORY_PLUGIN, SAVED_QUERIES];
 
 const place = document.querySelector('#explorer');
 if (place === null) throw new Error('The page has no element with the id "explorer".');
 
+adoptStyles();
+setStylesOfEditor();
 rememberFirstExample();
 createRoot(place).render(
   <GraphiQL
     fetcher={askServer}
     defaultTabs={examples}
+    plugins={plugins}
     defaultEditorToolsVisibility="variables"
     // A header may carry a key to the API: it is not kept in the browser.
     shouldPersistHeaders={false}
@@ -58,6 +46,6 @@ createRoot(place).render(
 // left in the browser's storage.
 function rememberFirstExample(): void {
   if (localStorage.getItem('graphiql:tabState') !== null) return;
-  localStorage.setItem('graphiql:query', dashboard);
-  localStorage.setItem('graphiql:variables', dashboardVariables);
+  localStorage.setItem('graphiql:query', READY.dashboard.query);
+  localStorage.setItem('graphiql:variables', READY.dashboard.variables);
 }

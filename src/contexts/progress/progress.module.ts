@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessResolver } from './graphql/assess.resolver.js';
+import { StrategyProgressChangeResolver } from './graphql/change.resolver.js';
 import { ComparisonResolver, ComparisonRowResolver } from './graphql/comparison.resolver.js';
 import {
   CoverageResolver,
@@ -12,6 +13,7 @@ import {
   StrategyProgressResolver,
   ThemeProgressResolver,
 } from './graphql/progress.resolver.js';
+import { StrategyWatch } from './strategy-watch.js';
 
 @Module({
   providers: [
@@ -27,6 +29,8 @@ import {
     AssessResolver,
     ComparisonResolver,
     ComparisonRowResolver,
+    StrategyWatch,
+    StrategyProgressChangeResolver,
   ],
 })
 export class ProgressModule {}

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -42,6 +42,16 @@ export class GoalResolver {
     return inLanguage(title, context.reads(language))?.text ?? code;
   }
 
+  @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
+  titleLanguage(
+    @Parent() { title }: GoalEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language {
+    return titleShownIn(title, context.reads(language));
+  }
+
   @ResolveField(() => String, { nullable: true, description: 'What it means.' })
   description(
     @Parent() { description }: GoalEntity,
@@ -50,6 +60,16 @@ export class GoalResolver {
     language?: Language | null,
   ): string | null {
     return inLanguage(description, context.reads(language))?.text ?? null;
+  }
+
+  @ResolveField(() => LanguageChoice, { nullable: true, description: languageShown('the description') })
+  descriptionLanguage(
+    @Parent() { description }: GoalEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language | null {
+    return shownIn(description, context.reads(language));
   }
 
   @ResolveField(() => Theme, { description: 'The theme it belongs to.' })

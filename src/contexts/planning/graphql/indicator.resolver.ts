@@ -3,7 +3,7 @@ import { IsOptional, Length } from 'class-validator';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -81,6 +81,16 @@ export class IndicatorResolver {
     return inLanguage(title, context.reads(language))?.text ?? code;
   }
 
+  @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
+  titleLanguage(
+    @Parent() { title }: IndicatorEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language {
+    return titleShownIn(title, context.reads(language));
+  }
+
   @ResolveField(() => String, { description: 'What exactly is counted.' })
   definition(
     @Parent() { definition }: IndicatorEntity,
@@ -91,6 +101,16 @@ export class IndicatorResolver {
     return inLanguage(definition, context.reads(language))?.text ?? '';
   }
 
+  @ResolveField(() => LanguageChoice, { nullable: true, description: languageShown('the definition') })
+  definitionLanguage(
+    @Parent() { definition }: IndicatorEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language | null {
+    return shownIn(definition, context.reads(language));
+  }
+
   @ResolveField(() => String, { nullable: true, description: 'Where its figures come from.' })
   source(
     @Parent() { source }: IndicatorEntity,
@@ -99,6 +119,16 @@ export class IndicatorResolver {
     language?: Language | null,
   ): string | null {
     return inLanguage(source, context.reads(language))?.text ?? null;
+  }
+
+  @ResolveField(() => LanguageChoice, { nullable: true, description: languageShown('the source') })
+  sourceLanguage(
+    @Parent() { source }: IndicatorEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language | null {
+    return shownIn(source, context.reads(language));
   }
 
   @ResolveField(() => Organisation, { description: 'Whose catalogue it belongs to.' })

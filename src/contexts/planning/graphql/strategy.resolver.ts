@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '../../../domain/plan/localised-text.j
 import type { StrategyState } from '../../../domain/plan/strategy-state.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -83,6 +83,16 @@ export class StrategyResolver {
     return inLanguage(title, context.reads(language))?.text ?? slug;
   }
 
+  @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
+  titleLanguage(
+    @Parent() { title }: StrategyEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language {
+    return titleShownIn(title, context.reads(language));
+  }
+
   @ResolveField(() => String, { nullable: true, description: 'What it is about.' })
   summary(
     @Parent() { summary }: StrategyEntity,
@@ -91,6 +101,16 @@ export class StrategyResolver {
     language?: Language | null,
   ): string | null {
     return inLanguage(summary, context.reads(language))?.text ?? null;
+  }
+
+  @ResolveField(() => LanguageChoice, { nullable: true, description: languageShown('the summary') })
+  summaryLanguage(
+    @Parent() { summary }: StrategyEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language | null {
+    return shownIn(summary, context.reads(language));
   }
 
   @ResolveField(() => Organisation, { description: 'Who owns it.' })

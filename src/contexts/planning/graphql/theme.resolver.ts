@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, titleShownIn } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { PlanningService } from '../planning.service.js';
 import type { ThemeEntity } from '../tables/theme.entity.js';
@@ -33,6 +33,16 @@ export class ThemeResolver {
     language?: Language | null,
   ): string {
     return inLanguage(title, context.reads(language))?.text ?? code;
+  }
+
+  @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
+  titleLanguage(
+    @Parent() { title }: ThemeEntity,
+    @Context() context: RequestContext,
+    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
+    language?: Language | null,
+  ): Language {
+    return titleShownIn(title, context.reads(language));
   }
 
   @ResolveField(() => [Goal], { description: 'Its goals, in their order.' })

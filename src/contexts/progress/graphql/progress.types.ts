@@ -57,7 +57,7 @@ export class ProgressArguments {
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'By the measurements that counted at this instant, not later than now; without it, now. Plan, targets, participants and inhabitants are always those of now.',
+      'By the measurements that counted at this instant, at the latest the end of the present day, UTC; without it, now. Plan, targets, participants and inhabitants are always those of now.',
   })
   asOf?: Date | null;
 

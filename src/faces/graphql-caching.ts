@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { NextFunction, Request, Response } from 'express';
+import { isWholeQuery } from './is-whole-query.js';
+
+const HEADER = 'Cache-Control';
+/** How JSON is named, in which language texts are told, how the body is packed: also said where no body is sent. */
+const DEPENDS_ON = 'Accept, Accept-Language, Accept-Encoding';
+
+/** Nobody keeps an answer, unless it is found to be one that may be kept. */
+export function notStored(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader(HEADER, 'no-store');
+  next();
+}
+
+/** Whoever asked in an address may keep a whole answer, and ask by its tag whether it is still the same. */
+export function revalidatedPlugin(): ApolloServerPlugin {
+  return {
+    requestDidStart: async ({ request }) => ({
+      willSendResponse: async (answered) => {
+        const mayBeKept = request.http?.method === 'GET' && isWholeQuery(answered);
+        const { headers } = answered.response.http;
+        headers.set(HEADER, mayBeKept ? 'no-cache' : 'no-store');
+        headers.set('Vary', DEPENDS_ON);
+      },
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Express, Request } from 'express';
+import { type RefusedUpgrade, refusedUpgrade, sayRefused } from './refused-upgrade.js';
+import { type SocketParts, SubscriptionSockets } from './subscription-sockets.js';
+import { answerWithoutUpgrade, wantsWebSocket } from './without-upgrade.js';
+
+export interface SubscriptionServerParts extends SocketParts {
+  readonly path: string;
+  /** How many may be connected at the same time. */
+  readonly mostSockets: number;
+  readonly server: () => Server;
+  readonly express: () => Express;
+}
+
+/** Hears who wants to go on in WebSocket, as long as the application runs. */
+export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly sockets: SubscriptionSockets;
+  private readonly log = new Logger('Subscriptions');
+  private isClosing = false;
+
+  constructor(private readonly parts: SubscriptionServerParts) {
+    this.sockets = new SubscriptionSockets(parts);
+  }
+
+  onApplicationBootstrap(): void {
+    this.parts.server().on('upgrade', (request, socket, head) => {
+      try {
+        this.upgrade(request, socket, head);
+      } catch (error) {
+        // Nobody else would catch it, and the process would end.
+        this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        socket.destroy();
+      }
+    });
+  }
+
+  /** Before the HTTP server, which waits for these connections, too, and Apollo Server, which cuts them off. */
+  async onModuleDestroy(): Promise<void> {
+    this.isClosing = true;
+    await this.sockets.close();
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!wantsWebSocket(request)) {
+      answerWithoutUpgrade(this.parts.server(), { request, socket, head });
+      return;
+    }
+    // As Express does with each request that it hears itself.
+    const asked: Request = Object.setPrototypeOf(request, this.parts.express().request);
+    const refused = refusedUpgrade(asked, this.parts.path) ?? this.noRoom();
+    if (refused) sayRefused(socket, refused);
+    else this.sockets.accept(asked, socket, head);
+  }
+
+  private noRoom(): RefusedUpgrade | null {
+    if (this.isClosing) return { status: 503, sentence: 'The server stops. Try again later.\n' };
+    if (this.sockets.size < this.parts.mostSockets) return null;
+    return { status: 503, sentence: 'Too many are connected. Try again later, or ask over HTTP.\n' };
+  }
+}

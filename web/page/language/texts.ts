@@ -1,0 +1,77 @@
+import i18next, { type i18n } from 'i18next';
+import { createContext, useContext } from 'react';
+import { formatNumber, formatWithUnit } from '../../../src/domain/quantity/format-number.js';
+import type da from './da.json';
+import { type Language, languageOf, type Tag } from './languages.js';
+
+export type Catalogue = typeof da;
+
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
+type WithoutCount<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+/** `strategy.title`; of texts that depend on a count, the part before `_one` and `_other`. */
+export type TextKey = WithoutCount<Paths<Catalogue>>;
+
+const TIME_ZONE = 'UTC';
+/** A little less than 100, for what was added up. */
+const WHOLE = 100 - 1e-9;
+const MOST_OF_PART = 99;
+
+/** The words, numbers and dates of one language. */
+export interface Texts {
+  readonly tag: Tag;
+  readonly language: Language;
+  /** A text of the catalogue, with what is to stand in it; `count` also chooses between one and several. */
+  t(key: TextKey, facts?: Readonly<Record<string, string | number>>): string;
+  number(value: number, decimals?: number): string;
+  /** A number with its unit after a no-break space. */
+  amount(value: number, decimals: number, unit: string): string;
+  /** A percentage, as attainment is one: 66.2 becomes `66 %`. What is not the whole never becomes `100 %`. */
+  percent(percentage: number): string;
+  /** `1. maj 2024`, of a day or an instant. */
+  date(iso: string): string;
+  /** `a, b og c`. */
+  list(parts: readonly string[]): string;
+}
+
+const LOCALES: Readonly<Record<Tag, string>> = { da: 'da-DK', sv: 'sv-SE', en: 'en-GB' };
+
+export function textsOf(tag: Tag, catalogue: Catalogue): Texts {
+  const translator = translatorOf(tag, catalogue);
+  const language = languageOf(tag);
+  const locale = LOCALES[tag];
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    tag,
+    language,
+    t: (key, facts) => translator.t(key, { ...facts }),
+    number: (value, decimals = 0) => formatNumber(value, decimals, language),
+    amount: (value, decimals, unit) => formatWithUnit(value, decimals, unit, language),
+    percent: (percentage) =>
+      formatWithUnit(percentage < WHOLE ? Math.min(percentage, MOST_OF_PART) : percentage, 0, '%', language),
+    date: (iso) => dates.format(new Date(iso)),
+    list: (parts) => lists.format(parts),
+  };
+}
+
+function translatorOf(tag: Tag, catalogue: Catalogue): i18n {
+  const translator = i18next.createInstance();
+  translator.init({
+    lng: tag,
+    resources: { [tag]: { translation: catalogue } },
+    initAsync: false,
+    // React escapes what it writes.
+    interpolation: { escapeValue: false },
+  });
+  return translator;
+}
+
+const Context = createContext<Texts | null>(null);
+
+export const TextsProvider = Context.Provider;
+
+export function useTexts(): Texts {
+  const texts = useContext(Context);
+  if (texts === null) throw new Error('There are no texts around this part.');
+  return texts;
+}

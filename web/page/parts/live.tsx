@@ -1,0 +1,100 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { AskFailed } from '../api/ask.js';
+import { useTexts } from '../language/texts.js';
+
+const TOLD_MS = 5_000;
+/** How often it is asked for changes where none can be told. */
+const POLL_MS = 10_000;
+/** An answer this old was kept from an earlier visit to the screen. */
+const KEPT_MS = 2_000;
+
+/**
+ * Keeps what is shown of a strategy up to date while the page is open: told of changes by a subscription, and where
+ * there is none, by asking again from time to time. New figures change in place, and that they did is announced.
+ */
+export function Live({ strategyId }: { readonly strategyId: string }) {
+  const { t } = useTexts();
+  const answers = useQueryClient();
+  const [isUpdated, setUpdated] = useState(false);
+  useEffect(() => {
+    const said = () => JSON.stringify(shownBy(answers).map(({ data }) => data));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = async () => {
+      const before = said();
+      await answers.invalidateQueries();
+      // The server has been renewed, and no longer answers what this page asks.
+      if (shownBy(answers).some(({ error }) => error instanceof AskFailed && error.why === 'outdated')) {
+        return location.reload();
+      }
+      if (said() === before) return;
+      setUpdated(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setUpdated(false), TOLD_MS);
+    };
+    const isKept = () => shownBy(answers).some(({ dataUpdatedAt }) => dataUpdatedAt < Date.now() - KEPT_MS);
+    const end = follow(strategyId, { changed: () => void refresh(), isKept });
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [answers, strategyId]);
+  return (
+    <div className="told" role="status">
+      <p className="wrap">{isUpdated ? t('app.updated') : ''}</p>
+    </div>
+  );
+}
+
+/** The answers that the screen shows, and how it went with them. */
+function shownBy(answers: QueryClient) {
+  return answers
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .map(({ state }) => state);
+}
+
+interface Follower {
+  changed(): void;
+  /** Whether what is shown was answered before anybody told of changes to it. */
+  isKept(): boolean;
+}
+
+/** Tells of changes until it is ended. */
+function follow(strategyId: string, { changed, isKept }: Follower): () => void {
+  let isEnded = false;
+  let isFollowed = false;
+  let unsubscribe: () => void = () => {};
+  // A page that nobody looks at asks nothing; when it is looked at again it may be out of date.
+  const ask = () => {
+    if (!isFollowed && document.visibilityState === 'visible') changed();
+  };
+  const poll = setInterval(ask, POLL_MS);
+  document.addEventListener('visibilitychange', ask);
+  window.addEventListener('online', ask);
+  const listener = {
+    followed: (by: 'new connection' | 'kept connection') => {
+      isFollowed = true;
+      // What changed while nobody told is not known.
+      if (by === 'new connection' || isKept()) changed();
+    },
+    lost: () => {
+      isFollowed = false;
+    },
+    changed,
+  };
+  // The socket's code is no part of what a reader waits for; where it does not come, changes are asked for.
+  import('../api/live.js').then(
+    ({ subscribeToStrategy }) => {
+      if (!isEnded) unsubscribe = subscribeToStrategy(strategyId, listener);
+    },
+    () => {},
+  );
+  return () => {
+    isEnded = true;
+    clearInterval(poll);
+    document.removeEventListener('visibilitychange', ask);
+    window.removeEventListener('online', ask);
+    unsubscribe();
+  };
+}

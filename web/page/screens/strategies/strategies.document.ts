@@ -1,0 +1,40 @@
+import { graphql } from '../../api/graphql.js';
+
+export const StrategiesDocument = graphql(`
+  query Strategies($language: Language!, $after: String) {
+    strategies(first: 20, after: $after) {
+      nodes {
+        id
+        slug
+        title(language: $language)
+        titleLanguage(language: $language)
+        startYear
+        endYear
+        state
+        owner {
+          name(language: $language)
+        }
+        participants(first: 1) {
+          totalCount
+        }
+        progress {
+          status
+          explanation(language: $language)
+          goalCounts {
+            targetReached
+            onTrack
+            behind
+            farBehind
+            movingAway
+            notAssessed
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        endCursor
+      }
+    }
+  }
+`);
