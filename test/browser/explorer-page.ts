@@ -31,7 +31,7 @@ export class ExplorerPage {
 
   tabs(): Promise<string[]> {
     return this.page
-      .getByRole('tab')
+      .locator('.graphiql-tab')
       .getByRole('button', { name: /^(?!Close)/ })
       .allTextContents();
   }

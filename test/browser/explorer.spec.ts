@@ -4,6 +4,7 @@ import { describeInBrowser, overhang, type Window } from '../support/browser.js'
 import { given } from '../support/given.js';
 import { exampleOf, paste } from './example.js';
 import { ExplorerPage } from './explorer-page.js';
+import { barriersOn } from './page-visit.js';
 import { dashboardStory, departmentStory, strategyOwnerStory } from './stories.js';
 
 const TABS = ['Dashboard', 'DepartmentLooksUp', 'OwnerCreatesStrategy'];
@@ -68,6 +69,7 @@ describeInBrowser('the explorer', (browser) => {
     await explorer.openDocumentation();
     await explorer.run('Dashboard');
     expect(await overhang(explorer.page)).toBe(0);
+    expect(await barriersOn(explorer.page)).toEqual([]);
     expect(explorer.faults).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import { adoptStyles } from './adopted-style.js';
 import { askServer } from './ask-server.js';
 import { EDITOR_THEMES, EditorLook } from './editor-look.js';
 import { setStylesOfEditor } from './editor-markup.js';
+import { listTabs } from './list-tabs.js';
 import { READY } from './saved-queries/ready-queries.js';
 import { SAVED_QUERIES } from './saved-queries/saved-queries-panel.js';
 
@@ -24,6 +25,7 @@ if (place === null) throw new Error('The page has no element with the id "explor
 
 adoptStyles();
 setStylesOfEditor();
+listTabs();
 rememberFirstExample();
 createRoot(place).render(
   <GraphiQL
