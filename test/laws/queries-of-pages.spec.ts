@@ -2,6 +2,9 @@ import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { given, type OrganisationRef } from '../support/given.js';
 
+/** What is asked together is now and then read in two goes where the machine is busy; what grows is never less. */
+const TIMES = 3;
+
 describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   let app: TestApp;
   let organisation: OrganisationRef;
@@ -27,9 +30,13 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   async function statementsOf(query: string, variables: object): Promise<number> {
     // What is prepared or looked up once for a connection is no matter of size.
     await app.get(query, variables, READ_ANEW);
-    const heard = await statementsDuring(() => app.get(query, variables, READ_ANEW));
-    // The history is sealed every few seconds, whoever asks meanwhile.
-    return heard.filter((sql) => !/history_(entry|seal)/.test(sql)).length;
+    const counts: number[] = [];
+    for (let time = 1; time <= TIMES; time += 1) {
+      const heard = await statementsDuring(() => app.get(query, variables, READ_ANEW));
+      // The history is sealed every few seconds, whoever asks meanwhile.
+      counts.push(heard.filter((sql) => !/history_(entry|seal)/.test(sql)).length);
+    }
+    return Math.min(...counts);
   }
 
   it.each([

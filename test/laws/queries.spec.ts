@@ -6,6 +6,9 @@ import { given, type OrganisationRef, text } from '../support/given.js';
 
 const SHARE = { valueKind: 'SHARE', unit: '%', aggregation: 'RATIO_OF_SUMS' };
 
+/** What is asked together is now and then read in two goes where the machine is busy; what grows is never less. */
+const TIMES = 3;
+
 describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   let app: TestApp;
   let small: { slug: string; participant: OrganisationRef };
@@ -61,7 +64,11 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   async function statementsOf(query: string, variables: object = {}): Promise<string[]> {
     // What is prepared or looked up once for a connection is no matter of size.
     await app.get(query, variables, READ_ANEW);
-    return statementsDuring(() => app.get(query, variables, READ_ANEW));
+    const heard: string[][] = [];
+    for (let time = 1; time <= TIMES; time += 1) {
+      heard.push(await statementsDuring(() => app.get(query, variables, READ_ANEW)));
+    }
+    return heard.reduce((least, one) => (one.length < least.length ? one : least));
   }
 
   it('is counted at all', async () => {

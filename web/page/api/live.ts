@@ -9,8 +9,8 @@ const LONGEST_WAIT_MS = 30_000;
 const SPREAD_MS = 3_000;
 
 interface Listener {
-  /** Changes are told from now on: by a connection just made, or by one that was there before. */
-  followed(by: 'new connection' | 'kept connection'): void;
+  /** Changes are told from some moment after this on. */
+  followed(): void;
   /** They are no longer told. */
   lost(): void;
   changed(): void;
@@ -43,9 +43,9 @@ const client = createClient({
 
 /** Listens to the server until it is ended; a connection that breaks is made again. */
 export function subscribeToStrategy(strategy: string, { followed, lost, changed }: Listener): () => void {
-  if (isOpen) followed('kept connection');
+  if (isOpen) followed();
   const ends = [
-    client.on('connected', () => followed('new connection')),
+    client.on('connected', followed),
     client.on('closed', lost),
     client.subscribe({ query: CHANGED, variables: { strategy } }, { next: changed, error: lost, complete: lost }),
   ];

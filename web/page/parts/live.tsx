@@ -6,8 +6,8 @@ import { useTexts } from '../language/texts.js';
 const TOLD_MS = 5_000;
 /** How often it is asked for changes where none can be told. */
 const POLL_MS = 10_000;
-/** An answer this old was kept from an earlier visit to the screen. */
-const KEPT_MS = 2_000;
+/** Nobody says when a subscription has begun; after this it has. */
+const BEGUN_MS = 1_000;
 
 /**
  * Keeps what is shown of a strategy up to date while the page is open: told of changes by a subscription, and where
@@ -32,8 +32,7 @@ export function Live({ strategyId }: { readonly strategyId: string }) {
       clearTimeout(timer);
       timer = setTimeout(() => setUpdated(false), TOLD_MS);
     };
-    const isKept = () => shownBy(answers).some(({ dataUpdatedAt }) => dataUpdatedAt < Date.now() - KEPT_MS);
-    const end = follow(strategyId, { changed: () => void refresh(), isKept });
+    const end = follow(strategyId, () => void refresh());
     return () => {
       clearTimeout(timer);
       end();
@@ -54,16 +53,11 @@ function shownBy(answers: QueryClient) {
     .map(({ state }) => state);
 }
 
-interface Follower {
-  changed(): void;
-  /** Whether what is shown was answered before anybody told of changes to it. */
-  isKept(): boolean;
-}
-
 /** Tells of changes until it is ended. */
-function follow(strategyId: string, { changed, isKept }: Follower): () => void {
+function follow(strategyId: string, changed: () => void): () => void {
   let isEnded = false;
   let isFollowed = false;
+  let begun: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: () => void = () => {};
   // A page that nobody looks at asks nothing; when it is looked at again it may be out of date.
   const ask = () => {
@@ -73,10 +67,11 @@ function follow(strategyId: string, { changed, isKept }: Follower): () => void {
   document.addEventListener('visibilitychange', ask);
   window.addEventListener('online', ask);
   const listener = {
-    followed: (by: 'new connection' | 'kept connection') => {
+    followed: () => {
       isFollowed = true;
       // What changed while nobody told is not known.
-      if (by === 'new connection' || isKept()) changed();
+      clearTimeout(begun);
+      begun = setTimeout(changed, BEGUN_MS);
     },
     lost: () => {
       isFollowed = false;
@@ -93,6 +88,7 @@ function follow(strategyId: string, { changed, isKept }: Follower): () => void {
   return () => {
     isEnded = true;
     clearInterval(poll);
+    clearTimeout(begun);
     document.removeEventListener('visibilitychange', ask);
     window.removeEventListener('online', ask);
     unsubscribe();
