@@ -1,4 +1,4 @@
 import type { Browser } from 'playwright-core';
 
 export function findChromium(): string | null;
-export function startChromium(executablePath: string): Promise<Browser>;
+export function startChromium(): Promise<Browser>;

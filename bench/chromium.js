@@ -12,7 +12,9 @@ export function findChromium() {
   return candidates.find((candidate) => existsSync(candidate)) ?? null;
 }
 
-export function startChromium(executablePath) {
+export async function startChromium() {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("There is no Chromium here. Get it with 'apt-get install chromium'.");
   return chromium.launch({
     executablePath,
     headless: true,

@@ -18,7 +18,7 @@ const LISTEN = `
  * @param slow how much slower than this machine the reader's is, and its network
  * @returns milliseconds of first and largest contentful paint, of blocking, and what was fetched
  */
-export async function load(browser, address, slow) {
+export async function firstView(browser, address, slow) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB' });
   try {
     await context.addInitScript(LISTEN);

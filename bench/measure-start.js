@@ -1,5 +1,6 @@
 /** How long an operator waits after a start. */
 import { ask } from './load.js';
+import { median } from './median.js';
 import { MAALBAR, run, start } from './processes.js';
 import { DASHBOARD_OF_ALL } from './requests.js';
 
@@ -18,8 +19,4 @@ export async function measureStart(environment) {
     ofNode.push((await run(['-e', '0'], {})).seconds);
   }
   return { seconds: median(seconds), ofNode: median(ofNode) };
-}
-
-function median(numbers) {
-  return numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 }

@@ -17,6 +17,8 @@ import { report } from './report.js';
 /** An import of more would take too long. */
 const MOST_IMPORTED = 3e5;
 const IS_RAW = { import: () => false, raw: () => true, auto: (size) => size > MOST_IMPORTED };
+/** A file may go on with other sizes, and may have been moved. */
+const MAY_DIFFER = ['measurements', 'json'];
 const KINDS = { sqlite: [sqlite], postgresql: [postgresql], both: [sqlite, postgresql] };
 
 const { values: options } = parseArgs({
@@ -43,11 +45,12 @@ const pace = {
   connections: positive('connections', options.connections),
 };
 const seed = positive('seed', options.seed);
+const before = measuredBefore(options.json);
 
 const directory = mkdtempSync(join(tmpdir(), 'maalbar-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 try {
-  const found = { machine: machine(directory), options, databases: [], sizes: measuredBefore(options.json) };
+  const found = { machine: machine(directory), options, databases: [], sizes: before };
   const databases = [];
   for (const open of kinds) databases.push(await open(directory));
   found.databases = databases.map(({ durability }) => durability);
@@ -75,7 +78,12 @@ try {
 
 /** What a run that was interrupted has left in its file is not measured again. */
 function measuredBefore(file) {
-  return file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).sizes : [];
+  if (!file || !existsSync(file)) return [];
+  const found = JSON.parse(readFileSync(file, 'utf8'));
+  const isOther = (name) => !MAY_DIFFER.includes(name) && found.options[name] !== options[name];
+  const others = Object.keys(options).filter(isOther);
+  if (others.length === 0) return found.sizes;
+  throw new Error(`${file} holds what was measured with another --${others.join(', --')}: name another file.`);
 }
 
 function positive(name, text) {

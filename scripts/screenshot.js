@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, startChromium } from '../bench/chromium.js';
+import { startChromium } from '../bench/chromium.js';
 import { cleanUp } from '../bench/clean-up.js';
 import { MAALBAR, start } from '../bench/processes.js';
 
@@ -32,13 +32,11 @@ const PICTURES = [
   },
 ];
 
-const executablePath = findChromium();
-if (executablePath === null) throw new Error("There is no Chromium here. Get it with 'apt-get install chromium'.");
 const directory = mkdtempSync(join(tmpdir(), 'maalbar-screenshot-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 try {
   const { url } = await start([MAALBAR, 'serve'], { PORT: '0', DATA_DIR: directory, MAALBAR_SAMPLE: 'true' });
-  const browser = await startChromium(executablePath);
+  const browser = await startChromium();
   const context = await browser.newContext({ viewport: WINDOW, colorScheme: 'light', locale: 'en-GB' });
   for (const { file, path, ready } of PICTURES) {
     const page = await context.newPage();

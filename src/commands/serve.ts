@@ -16,7 +16,7 @@ export async function serve(settings: Settings): Promise<void> {
     [
       `Målbar is running at ${server.url}`,
       `  page       ${server.url}/`,
-      `  explorer   ${server.url}/explorer/   (GraphQL, with three example queries)`,
+      `  explorer   ${server.url}/explorer/   (GraphQL, with three example queries and five saved ones)`,
       `  GraphQL    ${server.url}/graphql`,
       `  schema     ${server.url}/schema.graphql`,
       `  data       ${settings.databaseUrl === null ? settings.dataDirectory : 'PostgreSQL'}${hasSample ? ', filled with the sample strategy (fictional municipalities, illustrative figures)' : ''}`,

@@ -95,9 +95,13 @@ export class AnswerCache {
 
   private compute(key: string, compute: () => void, { request, response }: Exchange): void {
     const notes = noteAnswer(request);
-    const asked = { method: request.method, headers: { ...request.headers } };
+    const { method, headers } = request;
+    const asked = {
+      method,
+      headers: { 'if-none-match': headers['if-none-match'], 'cache-control': headers['cache-control'] },
+    };
     // The whole answer is computed for whoever asks next, also where this visitor has it.
-    if (request.method === 'GET') delete request.headers['if-none-match'];
+    delete headers['if-none-match'];
     const computing = new Promise<boolean>((resolve) => {
       const ended = ({ status, headers, body }: Overheard) => {
         const { readFrom } = notes;

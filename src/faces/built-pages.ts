@@ -15,9 +15,8 @@ export interface PageRequest {
 }
 
 export interface RenderedPage {
-  readonly status: 200 | 301 | 302 | 404 | 503;
+  readonly status: 200 | 404 | 503;
   readonly html: string;
-  readonly location?: string;
 }
 
 /** What the build of the page exports. */

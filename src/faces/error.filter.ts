@@ -5,7 +5,7 @@ import { DomainError, type ErrorCode } from '../domain/domain-error.js';
 import { internalError, refusalOf, unreadableRequest } from './errors.js';
 import { GRAPHQL_PATH } from './graphql-options.js';
 import { pageLanguageOf } from './page-languages.js';
-import { problemPage } from './page-problem.js';
+import { sendProblem } from './page-problem.js';
 
 const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -21,7 +21,10 @@ const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
-/** The one place where an error becomes an answer: a GraphQL error, problem+json (RFC 9457), or a page. */
+/**
+ * Where an error becomes an answer: a GraphQL error, problem+json (RFC 9457), or a page. Only a page that fails while it is
+ * made is answered by its controller, in the language of its address.
+ */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('Error');
@@ -36,13 +39,12 @@ export class ErrorFilter implements ExceptionFilter {
       return undefined;
     }
     const { status, title, facts } = this.asProblem(error);
+    // Of a file that was on its way, which the answer is not.
+    for (const name of ['Content-Encoding', 'ETag', 'Last-Modified']) response.removeHeader(name);
     response.vary('Accept, Accept-Language').set('Cache-Control', 'no-store');
     // 400: an address that is no text.
     if ((status === 404 || status === 400) && request.accepts(['json', 'html']) === 'html') {
-      response
-        .status(status)
-        .type('html')
-        .send(problemPage('not there', pageLanguageOf(request)));
+      sendProblem(response, 'not there', { status, language: pageLanguageOf(request) });
       return undefined;
     }
     response
@@ -69,6 +71,6 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private logUnexpected(error: unknown): void {
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.log.error(error);
   }
 }

@@ -58,7 +58,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       if (isWrongHash(thrown)) return refused(formatted, 'BAD_INPUT', { reason: 'wrong_persisted_query' });
       if (isTooManyErrors(thrown)) return refused(formatted, 'BAD_INPUT', { reason: 'too_many_errors' });
       if (ERROR_CODES.some((known) => known === code)) return formatted;
-      log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+      log.error(thrown);
       return { ...formatted, ...internalError().toJSON() };
   }
 }

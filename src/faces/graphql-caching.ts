@@ -19,6 +19,7 @@ export function revalidatedPlugin(): ApolloServerPlugin {
       willSendResponse: async (answered) => {
         const mayBeKept = request.http?.method === 'GET' && isWholeQuery(answered);
         const { headers } = answered.response.http;
+        // Apollo Server says something else of a hash that it does not know.
         headers.set(HEADER, mayBeKept ? 'no-cache' : 'no-store');
         headers.set('Vary', DEPENDS_ON);
       },

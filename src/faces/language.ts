@@ -1,4 +1,12 @@
-import { inLanguage, LANGUAGES, type Language, type LocalisedText } from '../domain/plan/localised-text.js';
+import { Args } from '@nestjs/graphql';
+import { invariant } from '../domain/domain-error.js';
+import {
+  inLanguage,
+  LANGUAGES,
+  type Language,
+  type LocalisedText,
+  type TextInLanguage,
+} from '../domain/plan/localised-text.js';
 import { publishChoices } from './choices.js';
 
 export const LanguageChoice = publishChoices('Language', LANGUAGES, 'A language in which texts are written and read.', {
@@ -7,8 +15,12 @@ export const LanguageChoice = publishChoices('Language', LANGUAGES, 'A language 
   EN: 'English.',
 });
 
-export const LANGUAGE_ARGUMENT =
+const LANGUAGE_ARGUMENT =
   'The language wanted; without it that of the Accept-Language header, else the one the text was written in.';
+
+/** The argument of every field that tells a text, or its language. */
+export const WantedLanguage = () =>
+  Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT });
 
 /** What a field says that tells the language of a text beside it. */
 export function languageShown(text: string): string {
@@ -20,9 +32,9 @@ export function shownIn(text: LocalisedText, reads: readonly Language[]): Langua
   return inLanguage(text, reads)?.language ?? null;
 }
 
-/** Of a text that is never missing. */
-export function titleShownIn(title: LocalisedText, reads: readonly Language[]): Language {
-  const language = shownIn(title, reads);
-  if (language === null) throw new Error('Broken promise: a title is in no language');
-  return language;
+/** Of a text that is always stated, as titles and names are. */
+export function statedIn(text: LocalisedText, reads: readonly Language[]): TextInLanguage {
+  const shown = inLanguage(text, reads);
+  invariant(shown, 'titles and names are in some language');
+  return shown;
 }

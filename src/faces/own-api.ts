@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { invariant } from '../domain/domain-error.js';
 import { GRAPHQL_PATH } from './graphql-options.js';
 
 /** An answer that takes longer is none: the visitor is told so. */
@@ -39,7 +40,7 @@ export class OwnApi {
   /** Of the listening server, whatever name it was told to listen on, as addresses write it: never with port 80. */
   private origin(): string {
     const listening: AddressInfo | string | null = this.host.httpAdapter.getHttpServer().address();
-    if (listening === null || typeof listening === 'string') throw new Error('Broken promise: no port is listened on');
+    invariant(listening !== null && typeof listening !== 'string', 'a page is made while a port is listened on');
     const { address, family, port } = listening;
     return new URL(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`).origin;
   }

@@ -34,6 +34,11 @@ export function pageAddressOf(url: string): PageAddress | null {
   return { language, url: `${embed.toLowerCase()}/${language}${withoutSlashes(rest) || '/'}${searchOf(search)}` };
 }
 
+/** The search as it was asked, with its question mark; empty where there is none. */
+export function searchWithMark(originalUrl: string): string {
+  return originalUrl.replace(/^[^?]*/, '');
+}
+
 function searchOf(search: string): string {
   const read = search.split('&').filter((part) => READ.has(part.split('=', 1)[0] ?? ''));
   return read.length === 0 ? '' : `?${read.join('&')}`;

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { searchWithMark } from './page-address.js';
 
 /** The best first. */
 const ENCODINGS = [
@@ -20,9 +21,9 @@ export function pageFiles(folder: string): RequestHandler {
   const isFile = (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
   const isServed = (path: string) => SERVED.test(path) && !HIDDEN.test(path) && isFile(path);
   return (request: Request, response: Response, next: NextFunction) => {
-    const { method, path } = request;
+    const { method, originalUrl, path } = request;
     if (method !== 'GET' && method !== 'HEAD') return next();
-    if (isServed(`${path}/index.html`)) return response.redirect(301, `${path}/${searchOf(request)}`);
+    if (isServed(`${path}/index.html`)) return response.redirect(301, `${path}/${searchWithMark(originalUrl)}`);
     const file = path.endsWith('/') ? `${path}index.html` : path;
     if (!isServed(file)) return next();
     const forms = ENCODINGS.filter(({ ending }) => isFile(`${file}${ending}`));
@@ -32,11 +33,6 @@ export function pageFiles(folder: string): RequestHandler {
     if (form) response.set('Content-Encoding', form.name);
     response.sendFile(`${file.slice(1)}${form?.ending ?? ''}`, { root: folder, cacheControl: false });
   };
-}
-
-/** With its question mark. */
-function searchOf({ originalUrl }: Request): string {
-  return originalUrl.replace(/^[^?]*/, '');
 }
 
 /** What has its content's fingerprint in its name never changes; everything else is asked for anew. */

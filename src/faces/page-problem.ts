@@ -1,7 +1,8 @@
+import type { Response } from 'express';
 import type { PageLanguage } from './page-languages.js';
 
 /** Why there is no page to show. */
-export type PageProblem = 'failed' | 'not built' | 'not there';
+type PageProblem = 'failed' | 'not built' | 'not there';
 
 interface Words {
   readonly title: string;
@@ -54,8 +55,17 @@ const WORDS: Readonly<Record<PageLanguage, Readonly<Record<PageProblem, Words>>>
   },
 };
 
-/** A page that needs nothing that was built. */
-export function problemPage(problem: PageProblem, language: PageLanguage): string {
+interface Said {
+  readonly status: number;
+  readonly language: PageLanguage;
+}
+
+/** Answers with a page that needs nothing that was built. */
+export function sendProblem(response: Response, problem: PageProblem, { status, language }: Said): void {
+  response.status(status).set('Cache-Control', 'no-store').type('html').send(problemPage(problem, language));
+}
+
+function problemPage(problem: PageProblem, language: PageLanguage): string {
   const { title, text } = WORDS[language][problem];
   return `<!doctype html>
 <html lang="${language}">

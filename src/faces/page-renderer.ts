@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { BuiltPages, type Render, type RenderedPage } from './built-pages.js';
@@ -11,14 +10,10 @@ const BYTES_BESIDE = 1_000;
 /** Whoever found the page out of date this often has it made, and waits for others no more. */
 const PATIENCE = 3;
 
-export interface TaggedPage extends RenderedPage {
-  readonly etag: string;
-}
-
 interface Kept {
   /** The page was made from these. */
   readonly heard: readonly HeardAnswer[];
-  readonly page: TaggedPage;
+  readonly page: RenderedPage;
 }
 
 /**
@@ -37,7 +32,7 @@ export class PageRenderer {
       ),
   });
   /** Each answers null where the page was not built. */
-  private readonly underWay = new Map<string, Promise<TaggedPage | null>>();
+  private readonly underWay = new Map<string, Promise<RenderedPage | null>>();
 
   constructor(
     private readonly pages: BuiltPages,
@@ -45,7 +40,7 @@ export class PageRenderer {
   ) {}
 
   /** Null where the page was not built. */
-  async page(url: string): Promise<TaggedPage | null> {
+  async page(url: string): Promise<RenderedPage | null> {
     let answers = this.answers();
     let outdated: Kept | undefined;
     for (let looked = 0; looked < PATIENCE; looked += 1) {
@@ -66,7 +61,7 @@ export class PageRenderer {
     return new PageAnswers((path) => this.api.get(path));
   }
 
-  private make(url: string, answers: PageAnswers): Promise<TaggedPage | null> {
+  private make(url: string, answers: PageAnswers): Promise<RenderedPage | null> {
     const making = this.ofOneState(url, answers).finally(() => {
       if (this.underWay.get(url) === making) this.underWay.delete(url);
     });
@@ -75,7 +70,7 @@ export class PageRenderer {
   }
 
   /** Answers that were asked for one after the other may be of two states: then, once, the page is made again. */
-  private async ofOneState(url: string, answers: PageAnswers): Promise<TaggedPage | null> {
+  private async ofOneState(url: string, answers: PageAnswers): Promise<RenderedPage | null> {
     const render = await this.pages.render();
     if (!render) return null;
     const first = await madeBy(render, url, answers);
@@ -88,11 +83,6 @@ export class PageRenderer {
 }
 
 async function madeBy(render: Render, url: string, answers: PageAnswers) {
-  const page = tagged(await render({ url, get: (path) => answers.get(path) }));
+  const page = await render({ url, get: (path) => answers.get(path) });
   return { page, heard: page.status === 503 ? null : await answers.heard() };
-}
-
-/** Weak: the page may be compressed on its way. */
-function tagged(page: RenderedPage): TaggedPage {
-  return { ...page, etag: `W/"${createHash('sha256').update(page.html).digest('base64url')}"` };
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Logger, NotFoundException, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PAGE_PATHS, type PageAddress, pageAddressOf } from './page-address.js';
+import type { RenderedPage } from './built-pages.js';
+import { PAGE_PATHS, type PageAddress, pageAddressOf, searchWithMark } from './page-address.js';
 import { pageLanguageOf } from './page-languages.js';
-import { problemPage } from './page-problem.js';
-import { PageRenderer, type TaggedPage } from './page-renderer.js';
+import { sendProblem } from './page-problem.js';
+import { PageRenderer } from './page-renderer.js';
 
 @Controller()
 export class PageController {
@@ -14,10 +15,9 @@ export class PageController {
   /** The same page in the language that the visitor reads. */
   @Get()
   home(@Req() request: Request, @Res() response: Response): void {
-    const search = request.originalUrl.replace(/^[^?]*/, '');
     response
       .set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' })
-      .redirect(302, `/${pageLanguageOf(request)}/${search}`);
+      .redirect(302, `/${pageLanguageOf(request)}/${searchWithMark(request.originalUrl)}`);
   }
 
   @Get(PAGE_PATHS)
@@ -31,19 +31,17 @@ export class PageController {
 
   private async answer({ url, language }: PageAddress, response: Response): Promise<void> {
     const page = await this.renderer.page(url).catch((error: unknown) => {
-      this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.log.error(error);
       return 'failed' as const;
     });
-    if (page === 'failed') {
-      response.status(500).set('Cache-Control', 'no-store').type('html').send(problemPage('failed', language));
-    } else if (page === null) {
-      response.status(503).set('Cache-Control', 'no-store').type('html').send(problemPage('not built', language));
-    } else send(page, response);
+    if (page === 'failed') sendProblem(response, page, { status: 500, language });
+    else if (page === null) sendProblem(response, 'not built', { status: 503, language });
+    else send(page, response);
   }
 }
 
-function send({ status, html, location, etag }: TaggedPage, response: Response): void {
-  if (location !== undefined) response.location(location);
+function send({ status, html }: RenderedPage, response: Response): void {
   if (status === 503) response.set('Cache-Control', 'no-store');
-  response.status(status).set('ETag', etag).type('html').send(html);
+  // Whoever has the page already is told so, too, and is sent nothing that could be compressed.
+  response.vary('Accept-Encoding').status(status).type('html').send(html);
 }

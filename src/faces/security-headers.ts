@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** Nothing but files of this server: no script or style within a page, no other host, no other page around it. */
+/** Nothing but files of this server: no script or style within a page, no other host. */
 const STRICT = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -11,27 +11,21 @@ const STRICT = {
   connectSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
-  frameAncestors: ["'none'"],
   objectSrc: ["'none'"],
 };
 
 interface Foreign {
-  readonly xFrameOptions: { readonly action: 'deny' } | false;
-  readonly crossOriginResourcePolicy: { readonly policy: 'same-origin' | 'cross-origin' };
+  /** Who may show it within a page of its own. */
+  readonly ancestors: "'none'" | '*';
+  /** Whose pages may load it. */
+  readonly resources: 'same-origin' | 'cross-origin';
 }
 
-const NO_FRAMES: Foreign['xFrameOptions'] = { action: 'deny' };
-const FOR_ALL_SITES: Foreign['crossOriginResourcePolicy'] = { policy: 'cross-origin' };
-const FOR_OURS: Foreign = { xFrameOptions: NO_FRAMES, crossOriginResourcePolicy: { policy: 'same-origin' } };
-
-const ELSEWHERE = headers(STRICT, FOR_OURS);
+const ELSEWHERE = headers({ ancestors: "'none'", resources: 'same-origin' });
 const BY_PATH: readonly (readonly [path: string, set: RequestHandler])[] = [
-  ['/assets/', headers(STRICT, { xFrameOptions: NO_FRAMES, crossOriginResourcePolicy: FOR_ALL_SITES })],
+  ['/assets/', headers({ ancestors: "'none'", resources: 'cross-origin' })],
   // Made to be shown within pages of others.
-  [
-    '/embed/',
-    headers({ ...STRICT, frameAncestors: ['*'] }, { xFrameOptions: false, crossOriginResourcePolicy: FOR_ALL_SITES }),
-  ],
+  ['/embed/', headers({ ancestors: '*', resources: 'cross-origin' })],
 ];
 
 /** What a browser must not do with our answers, and what others may do with them. */
@@ -41,11 +35,13 @@ export function securityHeaders(request: Request, response: Response, next: Next
   set(request, response, next);
 }
 
-function headers(directives: Readonly<Record<string, string[]>>, foreign: Foreign): RequestHandler {
+function headers({ ancestors, resources }: Foreign): RequestHandler {
   return helmet({
-    ...foreign,
+    // What older browsers read in place of `frame-ancestors`; it cannot say that all may.
+    xFrameOptions: ancestors === '*' ? false : { action: 'deny' },
+    crossOriginResourcePolicy: { policy: resources },
     // Plain HTTP on this machine: nothing may tell a browser to come by HTTPS.
     strictTransportSecurity: false,
-    contentSecurityPolicy: { useDefaults: false, directives },
+    contentSecurityPolicy: { useDefaults: false, directives: { ...STRICT, frameAncestors: [ancestors] } },
   });
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, overhang, type Window } from '../support/browser.js';
+import { exampleOf, paste } from '../support/example.js';
 import { given } from '../support/given.js';
-import { exampleOf, paste } from './example.js';
 import { ExplorerPage } from './explorer-page.js';
 import { barriersOn } from './page-visit.js';
 import { dashboardStory, departmentStory, strategyOwnerStory } from './stories.js';

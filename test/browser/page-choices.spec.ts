@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, type Visit } from '../support/browser.js';
+import { textOf } from '../support/page-texts.js';
 import { SLUG } from './page-screens.js';
-import { textOf } from './page-texts.js';
 import { openPage } from './page-visit.js';
 import { expectSoon } from './soon.js';
 

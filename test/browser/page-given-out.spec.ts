@@ -5,8 +5,8 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, type Visit } from '../support/browser.js';
+import { textOf } from '../support/page-texts.js';
 import { GOAL, INDICATOR } from './page-screens.js';
-import { textOf } from './page-texts.js';
 import { openPage } from './page-visit.js';
 
 describeInBrowser('what the page gives out', (browser) => {

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, type Visit } from '../support/browser.js';
+import { textOf } from '../support/page-texts.js';
 import { addressOf, INDICATOR, SCREENS, SLUG } from './page-screens.js';
-import { textOf } from './page-texts.js';
 import { focusOn, openPage } from './page-visit.js';
 
 /** No screen has more to stop at before what is looked for. */

@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, type Visit } from '../support/browser.js';
 import { given } from '../support/given.js';
+import { textOf } from '../support/page-texts.js';
 import { GOAL, INDICATOR, SLUG } from './page-screens.js';
-import { textOf } from './page-texts.js';
 import { openPage } from './page-visit.js';
 
 /** From the answer of the API to the figure on the page. */

@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, overhang, type Visit } from '../support/browser.js';
+import { TAGS } from '../support/page-texts.js';
 import { faultsOf } from './page-faults.js';
 import { addressOf, SCREENS } from './page-screens.js';
-import { TAGS } from './page-texts.js';
 import { barriersOn, goTo, NARROW, openPage, seenOn } from './page-visit.js';
 
 /** As narrow as a reader may make it: 1280 pixels, enlarged to 400 %. */

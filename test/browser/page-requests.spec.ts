@@ -74,6 +74,7 @@ describeInBrowser('what the page asks', (browser) => {
     const assets = asked.filter((request) => new URL(request.url()).pathname.startsWith('/assets/'));
     expect(assets.length).toBeGreaterThan(3);
     for (const asset of assets) {
+      expect(asset.url()).toMatch(/-[\w-]{8}\.\w+$/);
       const response = await asset.response();
       expect(response?.headers()['cache-control']).toContain('immutable');
     }

@@ -1,4 +1,4 @@
-import { type Tag, textOf } from './page-texts.js';
+import { type Tag, textOf } from '../support/page-texts.js';
 
 export const SLUG = 'indkoeb-med-mening';
 const STRATEGY = `strategies/${SLUG}`;

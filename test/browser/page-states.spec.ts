@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, overhang, type Visit } from '../support/browser.js';
+import { TAGS, textOf } from '../support/page-texts.js';
 import { GOAL, INDICATOR, SLUG } from './page-screens.js';
-import { TAGS, textOf } from './page-texts.js';
 import { barriersOn, NARROW, openPage, seenOn } from './page-visit.js';
 
 const TITLE = 'Purchasing with purpose 2020–2024 (sample)';

@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, overhang, type Visit } from '../support/browser.js';
+import { TAGS } from '../support/page-texts.js';
 import { faultsOf } from './page-faults.js';
 import { addressOf, SCREENS } from './page-screens.js';
-import { TAGS } from './page-texts.js';
 import { barriersOn, goTo, openPage, seenOn, textsOn, WIDE } from './page-visit.js';
 
 /** A window of 1280 pixels that is enlarged to 200 % has room for half as many. */

@@ -1,4 +1,4 @@
-import { exampleOf, paste, type Run } from './example.js';
+import { exampleOf, paste, type Run } from '../support/example.js';
 
 /** What the comments of an example tell its reader to do, step by step. */
 export async function dashboardStory(run: Run): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -93,6 +93,16 @@ describe('The benchmark', () => {
     expect(stdout).toMatch(/\| SQLite +\| one submission +\| Målbar +\| +[\d.]+ \([\d.]+ ms\) \| /);
     expect(await leftBehind()).toEqual([]);
   }, 600_000);
+
+  it('does not go on with a file of other figures', async () => {
+    const json = join(directory, 'others.json');
+    const options = { measurements: '900', database: 'both', seconds: '0.1', connections: '2', seed: '2' };
+    writeFileSync(json, JSON.stringify({ options: { ...options, municipalities: '388', load: 'auto' }, sizes: [] }));
+    await expect(bench(['--measurements', '1500', ...BRIEFLY, '--json', json])).rejects.toMatchObject({
+      stderr: expect.stringContaining(`${json} holds what was measured with another --seed: name another file.`),
+    });
+    expect(await leftBehind()).toEqual([]);
+  });
 
   it('stops the PostgreSQL that it has started, when it is interrupted', async () => {
     const ports: string[] = [];

@@ -58,7 +58,7 @@ describe('the pages of a server', () => {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
         'content-language': 'da',
-        etag: expect.stringMatching(/^W\/".{43}"$/),
+        etag: expect.stringMatching(/^W\/".+"$/),
       },
     });
     expect((await ask('/sv/')).body).toContain('<main>Grön stad ()');
@@ -72,6 +72,7 @@ describe('the pages of a server', () => {
     const etag = String(first.headers['etag']);
     const known = await ask('/da/strategies/same', { 'if-none-match': etag });
     expect(known).toMatchObject({ status: 304, body: '', headers: { etag, 'cache-control': 'no-cache' } });
+    expect(known.headers['vary']).toBe(first.headers['vary']);
     await rename('Grønnere by');
     const changed = await ask('/da/strategies/same', { 'if-none-match': etag });
     expect(changed).toMatchObject({ status: 200, body: expect.stringContaining('Grønnere by') });
@@ -127,8 +128,7 @@ describe('the pages of a server', () => {
     expect(await ask(`/da/strategies/x?${search}`)).toMatchObject({ status: 200 });
   });
 
-  it('may send elsewhere, and may say that there is nothing, or that something is away', async () => {
-    expect(await ask('/da/moved')).toMatchObject({ status: 302, headers: { location: '/da/here' } });
+  it('may say that there is nothing, or that something is away', async () => {
     expect(await ask('/da/nowhere', BROWSER)).toMatchObject({ status: 404, body: expect.stringContaining('Grøn') });
     expect(await ask('/da/away')).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } });
   });

@@ -67,13 +67,10 @@ describe('the documents of the page', () => {
   });
 
   it('may not ask for more than others may', async () => {
-    const many = await startApp('SQLite', { pages: built.pages, environment: { MAALBAR_MAX_QUERY_TOKENS: '100' } });
     const few = await startApp('SQLite', { pages: built.pages, environment: { MAALBAR_MAX_QUERY_DEPTH: '1' } });
     const asked = { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ extensions: persisted(TITLES) }) };
-    const [told, refused] = [await many.send(asked), await few.send(asked)];
-    await many.close();
+    const refused = await few.send(asked);
     await few.close();
-    expect(told.errors).toEqual([]);
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', reason: 'query_too_deep' });
   });
 

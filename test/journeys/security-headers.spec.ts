@@ -5,7 +5,7 @@ import { say } from '../support/wire.js';
 
 const STRICT =
   "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self';connect-src 'self';" +
-  "base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'";
+  "base-uri 'none';form-action 'self';object-src 'none';frame-ancestors 'none'";
 
 describe('what a server sends', () => {
   const built = tinyPages();
@@ -90,6 +90,17 @@ describe('what a server sends', () => {
     const etag = String(icon.headers['etag']);
     expect((await ask('/icon.svg', { 'if-none-match': etag })).status).toBe(304);
     expect((await ask('/assets/page-1a2b.js', {}, 'HEAD')).headers['content-length']).toBe(String(SCRIPT.length));
+  });
+
+  it.each([
+    [416, { range: 'bytes=99999999-' }],
+    [412, { 'if-match': '"x"' }],
+  ])('says in plain JSON that a file cannot be given as it was asked for: %s', async (status, headers) => {
+    const answer = await fetch(`${app.url}/assets/page-1a2b.js`, { headers: { ...headers, 'accept-encoding': 'br' } });
+    expect(await answer.json()).toMatchObject({ status });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    const whole = await ask('/assets/page-1a2b.js', { 'accept-encoding': 'br' });
+    expect(answer.headers.get('etag')).not.toBe(whole.headers['etag']);
   });
 
   it.each([

@@ -9,14 +9,14 @@ const NOWHERE = 'http://localhost';
 /** What is no address but the name of a language of documents. */
 const NAMES = ['http://www.w3.org/'];
 
-const hasNoStyleOfItsOwn = everyNode(isOfPage, (node, path) => {
+const hasNoStyleOfItsOwn = everyNode(isOfWeb, (node, path) => {
   if (!ts.isJsxAttribute(node)) return null;
   const name = node.name.getText();
   if (name === 'style') return 'has a style of its own, which the content policy refuses';
   return name === 'dangerouslySetInnerHTML' && !path.startsWith(MAY_SHOW_HTML) ? 'shows HTML as it comes' : null;
 });
 
-const asksNoOtherHost = everyNode(isOfPage, (node) => {
+const asksNoOtherHost = everyNode(isOfWeb, (node) => {
   const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isJsxText(node);
   if (!isText || !/\b(?:https?|wss?):\/\//.test(node.text)) return null;
   return node.text === NOWHERE || NAMES.some((name) => node.text.startsWith(name))
@@ -26,12 +26,14 @@ const asksNoOtherHost = everyNode(isOfPage, (node) => {
 
 const takesOnlyTheDomain = everyImport(({ target }) => target.startsWith('src/') && !target.startsWith('src/domain/'));
 
-function isOfPage(path: string): boolean {
-  return path.startsWith('web/page/');
+function isOfWeb(path: string): boolean {
+  return path.startsWith('web/');
 }
 
 describe('the code of the page', () => {
-  const files = filesIn('web/page').filter(({ path }) => !path.endsWith('.d.ts'));
+  const files = ['web/page', 'web/explorer', 'web/build']
+    .flatMap(filesIn)
+    .filter(({ path }) => !path.endsWith('.d.ts'));
 
   it('has no style and no HTML that the content policy refuses', () => {
     expect(hasNoStyleOfItsOwn(files)).toEqual([]);

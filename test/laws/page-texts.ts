@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { nodesOf, type SourceText } from './source-text.js';
 
 /** The texts of one language by their keys, `error.again` for example. */
 export type Catalogue = ReadonlyMap<string, string>;
 
-export const TAGS = ['da', 'sv', 'en'] as const;
 const PLURALS = ['_one', '_other'];
-
-export function catalogueOf(tag: (typeof TAGS)[number]): Catalogue {
-  const file = new URL(`../../web/page/language/${tag}.json`, import.meta.url);
-  return flat(JSON.parse(readFileSync(file, 'utf8')));
-}
 
 export function flat(entries: Readonly<Record<string, unknown>>, before = ''): Catalogue {
   return new Map(

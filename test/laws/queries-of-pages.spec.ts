@@ -1,9 +1,6 @@
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
-import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
+import { leastStatements } from '../support/count-statements.js';
 import { given, type OrganisationRef } from '../support/given.js';
-
-/** What is asked together is now and then read in two goes where the machine is busy; what grows is never less. */
-const TIMES = 3;
 
 describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   let app: TestApp;
@@ -26,18 +23,6 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
     }
   });
   afterAll(() => app.close());
-
-  async function statementsOf(query: string, variables: object): Promise<number> {
-    // What is prepared or looked up once for a connection is no matter of size.
-    await app.get(query, variables, READ_ANEW);
-    const counts: number[] = [];
-    for (let time = 1; time <= TIMES; time += 1) {
-      const heard = await statementsDuring(() => app.get(query, variables, READ_ANEW));
-      // The history is sealed every few seconds, whoever asks meanwhile.
-      counts.push(heard.filter((sql) => !/history_(entry|seal)/.test(sql)).length);
-    }
-    return Math.min(...counts);
-  }
 
   it.each([
     [
@@ -86,11 +71,8 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
     ],
   ])('does not grow with the %s', async (_what, query) => {
     const usesOrganisation = query.includes('$organisation');
-    const of = (first: number) =>
-      statementsOf(`query ($first: Int! ${usesOrganisation ? ', $organisation: OrganisationRef' : ''}) { ${query} }`, {
-        first,
-        organisation,
-      });
+    const asked = `query ($first: Int! ${usesOrganisation ? ', $organisation: OrganisationRef' : ''}) { ${query} }`;
+    const of = async (first: number) => (await leastStatements(app, asked, { first, organisation })).length;
     const one = await of(1);
     const many = await of(8);
     expect(one).toBeGreaterThan(0);

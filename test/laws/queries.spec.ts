@@ -1,13 +1,10 @@
-import { exampleOf } from '../browser/example.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
-import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
+import { leastStatements, statementsDuring } from '../support/count-statements.js';
 import { DASHBOARD } from '../support/dashboard.js';
+import { exampleOf } from '../support/example.js';
 import { given, type OrganisationRef, text } from '../support/given.js';
 
 const SHARE = { valueKind: 'SHARE', unit: '%', aggregation: 'RATIO_OF_SUMS' };
-
-/** What is asked together is now and then read in two goes where the machine is busy; what grows is never less. */
-const TIMES = 3;
 
 describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   let app: TestApp;
@@ -61,15 +58,7 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
     return { slug: strategy.slug, participant };
   }
 
-  async function statementsOf(query: string, variables: object = {}): Promise<string[]> {
-    // What is prepared or looked up once for a connection is no matter of size.
-    await app.get(query, variables, READ_ANEW);
-    const heard: string[][] = [];
-    for (let time = 1; time <= TIMES; time += 1) {
-      heard.push(await statementsDuring(() => app.get(query, variables, READ_ANEW)));
-    }
-    return heard.reduce((least, one) => (one.length < least.length ? one : least));
-  }
+  const statementsOf = (query: string, variables: object = {}) => leastStatements(app, query, variables);
 
   it('is counted at all', async () => {
     const heard = await statementsOf('{ strategies { totalCount nodes { title } } }');

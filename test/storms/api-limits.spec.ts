@@ -300,7 +300,7 @@ describe.each(DATABASE_KINDS)('an accident of ours on %s', (kind) => {
   const logged: string[] = [];
   beforeAll(async () => {
     app = await startApp(kind, { sample: true });
-    const log = (message: unknown) => logged.push(String(message));
+    const log = (message: unknown) => logged.push(String(Reflect.get(Object(message), 'stack')));
     app.server.app.useLogger({ error: log, warn: log, log });
     await app.server.database.storage.dataSource.query('DROP TABLE population');
     await app.server.database.storage.dataSource.query('DROP TABLE submission');

@@ -322,7 +322,7 @@ describe('an accident of ours', () => {
   it('is told to a subscriber without a detail, and logged', async () => {
     const app = await startApp('SQLite');
     const logged: string[] = [];
-    const log = (message: unknown) => logged.push(String(message));
+    const log = (message: unknown) => logged.push(String(Reflect.get(Object(message), 'stack')));
     app.server.app.useLogger({ error: log, warn: log, log });
     const client = connect(app.url);
     try {

@@ -37,7 +37,7 @@ export function describeInBrowser(name: string, tests: (browser: () => Browser) 
   describeWhereItIs(name, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await startChromium(executablePath ?? '');
+      browser = await startChromium();
     }, START_TIMEOUT_MS);
     afterAll(() => browser?.close());
     tests(() => browser);

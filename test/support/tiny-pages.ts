@@ -25,7 +25,6 @@ export async function renderPage({ url, get, template }) {
   const { pathname, searchParams } = new URL(url, 'http://page');
   if (pathname.endsWith('/throws')) throw new Error('This page is broken on purpose');
   if (pathname.endsWith('/elsewhere')) await get('http://127.0.0.1:1/graphql');
-  if (pathname.endsWith('/moved')) return { status: 302, html: '', location: pathname.replace('moved', 'here') };
   if (pathname.endsWith('/away')) return { status: 503, html: template.replace('<!--page-->', 'away') };
   const language = pathname.split('/').find((part) => ['da', 'sv', 'en'].includes(part)).toUpperCase();
   const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: '${hashOf(TITLES)}' } });

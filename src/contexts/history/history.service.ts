@@ -33,7 +33,7 @@ export class HistoryService implements OnApplicationBootstrap, OnApplicationShut
     } catch (error) {
       // Another process sealed at the same time: what it left is sealed next time.
       if (error instanceof ConstraintViolated) return;
-      this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.log.error(error);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../database/session.js';
-import { StrategyVersionStore } from './strategy-version.store.js';
+import { VersionStore } from './version.store.js';
 
 /** The versions of single strategies; what depends on plans alone is looked for only where any plan has changed. */
 export class KnownVersions {
@@ -8,7 +8,7 @@ export class KnownVersions {
 
   /** By the id of the strategy: a text that is another one as soon as what is told of it may be. */
   async ofEach(session: Session, strategyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const store = session.use(StrategyVersionStore);
+    const store = session.use(VersionStore);
     const changes = await store.changes();
     // Another read may be at another state meanwhile: the versions and their number of changes stay together.
     const known = this.plans.changes === changes ? this.plans : { changes, of: new Map<string, string>() };

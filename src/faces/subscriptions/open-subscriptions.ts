@@ -30,8 +30,8 @@ export class OpenSubscriptions {
     await Promise.all([...this.answers.values()].map((answers) => answers.return()));
   }
 
-  /** Whether there has been none since the last ping but one; asked at each ping. */
-  isUnused(): boolean {
+  /** @returns whether there has been none since the last ping but one */
+  countPing(): boolean {
     this.pingsWithout = this.size > 0 ? 0 : this.pingsWithout + 1;
     return this.pingsWithout > 2;
   }

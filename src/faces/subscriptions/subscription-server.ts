@@ -30,7 +30,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
         this.upgrade(request, socket, head);
       } catch (error) {
         // Nobody else would catch it, and the process would end.
-        this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        this.log.error(error);
         socket.destroy();
       }
     });

@@ -38,11 +38,8 @@ export interface SocketParts extends Pick<Settings, 'limits'> {
 export class SubscriptionSockets {
   private readonly log = new Logger('Subscriptions');
   private readonly server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, handleProtocols });
-  private readonly heardOf = new WeakSet<WebSocket>();
-  private readonly subscriptions = new WeakMap<WebSocket, OpenSubscriptions>();
   private readonly turns = new Turns(MOST_ANSWERED);
   private readonly answering = new Set<Promise<unknown>>();
-  private pinging: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: SocketParts) {}
 
@@ -70,7 +67,6 @@ export class SubscriptionSockets {
 
   private converse(socket: WebSocket, request: Request): void {
     const open = new OpenSubscriptions(this.requestsOf(request));
-    this.subscriptions.set(socket, open);
     const closed = this.protocolFor(open).opened(
       {
         protocol: socket.protocol,
@@ -89,15 +85,13 @@ export class SubscriptionSockets {
       },
       {},
     );
-    this.heardOf.add(socket);
-    socket.on('pong', () => this.heardOf.add(socket));
+    const pinging = this.keepPinging(socket, open);
     // Not the protocol, or too much of it: the socket closes by itself.
     socket.on('error', () => undefined);
     socket.once('close', (code, reason) => {
-      if (this.size === 0) this.stopPinging();
+      clearInterval(pinging);
       Promise.all([open.endAll(), closed(code, String(reason))]).catch((error: unknown) => this.log.error(error));
     });
-    this.pinging ??= setInterval(() => this.ping(), this.parts.pingMilliseconds ?? PING_MILLISECONDS).unref();
   }
 
   private protocolFor(open: OpenSubscriptions) {
@@ -136,17 +130,18 @@ export class SubscriptionSockets {
     };
   }
 
-  private ping(): void {
-    for (const client of this.server.clients) {
-      if (!this.heardOf.delete(client)) client.terminate();
-      else if (this.subscriptions.get(client)?.isUnused()) client.close(NORMAL_CLOSURE, 'No subscription');
-      else client.ping();
-    }
-  }
-
-  private stopPinging(): void {
-    clearInterval(this.pinging);
-    this.pinging = undefined;
+  /** Parts from whoever has not answered the last ping, and from whoever has no use for the connection. */
+  private keepPinging(socket: WebSocket, open: OpenSubscriptions): NodeJS.Timeout {
+    let isHeard = true;
+    socket.on('pong', () => {
+      isHeard = true;
+    });
+    return setInterval(() => {
+      if (!isHeard) socket.terminate();
+      else if (open.countPing()) socket.close(NORMAL_CLOSURE, 'No subscription');
+      else socket.ping();
+      isHeard = false;
+    }, this.parts.pingMilliseconds ?? PING_MILLISECONDS).unref();
   }
 
   private fail(socket: WebSocket, error: unknown): void {
@@ -154,7 +149,7 @@ export class SubscriptionSockets {
       socket.close(CloseCode.BadRequest, 'Unexpected message');
       return;
     }
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.log.error(error);
     socket.close(CloseCode.InternalServerError, 'Internal server error');
   }
 }

@@ -12,11 +12,11 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
-import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import type { Language } from '../../../domain/plan/localised-text.js';
 import { nearestPopulation } from '../../../domain/progress/population.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationService } from '../organisation.service.js';
 import type { OrganisationKind } from '../organisation-kind.js';
@@ -81,12 +81,11 @@ export class OrganisationResolver {
 
   @ResolveField(() => String, { description: 'Its name.' })
   name(
-    @Parent() { name, code }: OrganisationEntity,
+    @Parent() { name }: OrganisationEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
-    return inLanguage(name, context.reads(language))?.text ?? code;
+    return statedIn(name, context.reads(language)).text;
   }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'The organisation it is a part of.' })

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
+import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -34,30 +34,27 @@ export class GoalResolver {
 
   @ResolveField(() => String, { description: 'Its title.' })
   title(
-    @Parent() { title, code }: GoalEntity,
+    @Parent() { title }: GoalEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
-    return inLanguage(title, context.reads(language))?.text ?? code;
+    return statedIn(title, context.reads(language)).text;
   }
 
   @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
   titleLanguage(
     @Parent() { title }: GoalEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language {
-    return titleShownIn(title, context.reads(language));
+    return statedIn(title, context.reads(language)).language;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'What it means.' })
   description(
     @Parent() { description }: GoalEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string | null {
     return inLanguage(description, context.reads(language))?.text ?? null;
   }
@@ -66,8 +63,7 @@ export class GoalResolver {
   descriptionLanguage(
     @Parent() { description }: GoalEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language | null {
     return shownIn(description, context.reads(language));
   }

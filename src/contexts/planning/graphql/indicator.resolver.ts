@@ -3,7 +3,7 @@ import { IsOptional, Length } from 'class-validator';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
+import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -73,30 +73,27 @@ export class IndicatorResolver {
 
   @ResolveField(() => String, { description: 'Its title.' })
   title(
-    @Parent() { title, code }: IndicatorEntity,
+    @Parent() { title }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
-    return inLanguage(title, context.reads(language))?.text ?? code;
+    return statedIn(title, context.reads(language)).text;
   }
 
   @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
   titleLanguage(
     @Parent() { title }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language {
-    return titleShownIn(title, context.reads(language));
+    return statedIn(title, context.reads(language)).language;
   }
 
   @ResolveField(() => String, { description: 'What exactly is counted.' })
   definition(
     @Parent() { definition }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
     return inLanguage(definition, context.reads(language))?.text ?? '';
   }
@@ -105,8 +102,7 @@ export class IndicatorResolver {
   definitionLanguage(
     @Parent() { definition }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language | null {
     return shownIn(definition, context.reads(language));
   }
@@ -115,8 +111,7 @@ export class IndicatorResolver {
   source(
     @Parent() { source }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string | null {
     return inLanguage(source, context.reads(language))?.text ?? null;
   }
@@ -125,8 +120,7 @@ export class IndicatorResolver {
   sourceLanguage(
     @Parent() { source }: IndicatorEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language | null {
     return shownIn(source, context.reads(language));
   }

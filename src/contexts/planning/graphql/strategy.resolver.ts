@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '../../../domain/plan/localised-text.j
 import type { StrategyState } from '../../../domain/plan/strategy-state.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, shownIn, titleShownIn } from '../../../faces/language.js';
+import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -75,30 +75,27 @@ export class StrategyResolver {
 
   @ResolveField(() => String, { description: 'Its title.' })
   title(
-    @Parent() { title, slug }: StrategyEntity,
+    @Parent() { title }: StrategyEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
-    return inLanguage(title, context.reads(language))?.text ?? slug;
+    return statedIn(title, context.reads(language)).text;
   }
 
   @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
   titleLanguage(
     @Parent() { title }: StrategyEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language {
-    return titleShownIn(title, context.reads(language));
+    return statedIn(title, context.reads(language)).language;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'What it is about.' })
   summary(
     @Parent() { summary }: StrategyEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string | null {
     return inLanguage(summary, context.reads(language))?.text ?? null;
   }
@@ -107,8 +104,7 @@ export class StrategyResolver {
   summaryLanguage(
     @Parent() { summary }: StrategyEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language | null {
     return shownIn(summary, context.reads(language));
   }

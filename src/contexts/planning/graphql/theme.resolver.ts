@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import type { Language } from '../../../domain/plan/localised-text.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice, languageShown, titleShownIn } from '../../../faces/language.js';
+import { LanguageChoice, languageShown, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { PlanningService } from '../planning.service.js';
 import type { ThemeEntity } from '../tables/theme.entity.js';
@@ -27,22 +27,20 @@ export class ThemeResolver {
 
   @ResolveField(() => String, { description: 'Its title.' })
   title(
-    @Parent() { title, code }: ThemeEntity,
+    @Parent() { title }: ThemeEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): string {
-    return inLanguage(title, context.reads(language))?.text ?? code;
+    return statedIn(title, context.reads(language)).text;
   }
 
   @ResolveField(() => LanguageChoice, { description: languageShown('the title') })
   titleLanguage(
     @Parent() { title }: ThemeEntity,
     @Context() context: RequestContext,
-    @Args('language', { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT })
-    language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Language {
-    return titleShownIn(title, context.reads(language));
+    return statedIn(title, context.reads(language)).language;
   }
 
   @ResolveField(() => [Goal], { description: 'Its goals, in their order.' })

@@ -7,7 +7,7 @@ import type {
   IndicatorJudgement,
   MissingPart as MissingPartOf,
 } from '../../../domain/progress/judgement.js';
-import { LANGUAGE_ARGUMENT, LanguageChoice } from '../../../faces/language.js';
+import { WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { refOf } from '../../organisations/graphql/organisation.input.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -30,7 +30,6 @@ import {
   ThemeProgress,
 } from './progress.types.js';
 
-const LANGUAGE = { type: () => LanguageChoice, nullable: true, description: LANGUAGE_ARGUMENT };
 const EXPLANATION = 'A sentence for a council member, in the numbers of this answer.';
 
 @Resolver(() => Strategy)
@@ -85,7 +84,7 @@ export class StrategyProgressResolver {
   explanation(
     @Parent() judgement: StrategyProgressOf,
     @Context() context: RequestContext,
-    @Args('language', LANGUAGE) language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ) {
     return explainNode(judgement, context.reads(language)[0] ?? judgement.ownLanguage);
   }
@@ -102,7 +101,7 @@ export class ThemeProgressResolver {
   explanation(
     @Parent() judgement: ThemeProgressOf,
     @Context() context: RequestContext,
-    @Args('language', LANGUAGE) language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ) {
     return explainNode(judgement, context.reads(language)[0] ?? judgement.ownLanguage);
   }
@@ -124,7 +123,7 @@ export class GoalProgressResolver {
   explanation(
     @Parent() judgement: GoalProgressOf,
     @Context() context: RequestContext,
-    @Args('language', LANGUAGE) language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ) {
     return explainNode(judgement, context.reads(language)[0] ?? judgement.ownLanguage);
   }
@@ -154,7 +153,7 @@ export class IndicatorProgressResolver {
   async explanation(
     @Parent() judgement: IndicatorProgressOf,
     @Context() context: RequestContext,
-    @Args('language', LANGUAGE) language?: Language | null,
+    @WantedLanguage() language?: Language | null,
   ): Promise<string> {
     if (judgement.goalIndicator === null) return judgement.explainIn(context.reads(language)[0] ?? 'EN');
     const loaders = context.use(PlanLoaders);
