@@ -1,6 +1,7 @@
 import { useTexts } from '../language/texts.js';
 import type { ChartIndicator } from './chart-data.js';
-import type { StripEntry, StripSummary, StripWords } from './geometry/strip-layout.js';
+import type { StripEntry, StripSummary } from './geometry/strip-dots.js';
+import type { StripWords } from './geometry/strip-words.js';
 import { axisKindOf, useNumberWords } from './use-number-words.js';
 
 /** How a strip writes its numbers, and what its axis counts. */
