@@ -44,7 +44,7 @@ export function projectDocs(): Plugin {
   };
 }
 
-export function docOf(name: string, markdown: string): ProjectDoc {
+function docOf(name: string, markdown: string): ProjectDoc {
   const headings: Heading[] = [];
   const marked = new Marked<string, string>({ renderer: rendererOf(name, headings) });
   const [first, ...rest] = marked.lexer(markdown);

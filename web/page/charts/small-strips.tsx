@@ -19,7 +19,7 @@ export interface SmallStripsProps {
   readonly title: string;
   readonly indicator: ChartIndicator;
   readonly years: readonly StripOfYear[];
-  readonly isShareOfYes?: boolean;
+  readonly isShareOfYes: boolean;
 }
 
 /** The same strip for several years, on one scale. */

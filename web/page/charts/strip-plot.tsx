@@ -17,7 +17,7 @@ export interface StripPlotProps {
   /** Those with a value that can be compared; the others are said beside it. */
   readonly entries: readonly StripEntry[];
   readonly summary: StripSummary;
-  readonly isShareOfYes?: boolean;
+  readonly isShareOfYes: boolean;
 }
 
 /** Everybody on one axis: the middle half tinted, the median upright, oneself large, the unnamed open. */

@@ -5,11 +5,7 @@ import type { StripWords } from './geometry/strip-words.js';
 import { axisKindOf, useNumberWords } from './use-number-words.js';
 
 /** How a strip writes its numbers, and what its axis counts. */
-export function useStripWords(
-  indicator: ChartIndicator,
-  values: readonly number[],
-  isShareOfYes: boolean = values.some((value) => value > 1),
-) {
+export function useStripWords(indicator: ChartIndicator, values: readonly number[], isShareOfYes: boolean) {
   const { t } = useTexts();
   const kind = axisKindOf(indicator, isShareOfYes);
   const numbers = useNumberWords(indicator, kind, values);

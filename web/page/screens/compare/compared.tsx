@@ -13,7 +13,7 @@ import { Place } from './place.js';
 import { type ShownRow, shownRows } from './shown-row.js';
 import { useValueWords, type ValueWords } from './use-value-words.js';
 
-export type Summary = ComparedIndicator['comparison']['summaries'][number];
+type Summary = ComparedIndicator['comparison']['summaries'][number];
 
 /** What every part of a comparison shows of the same. */
 export interface Shown {

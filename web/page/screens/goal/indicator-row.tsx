@@ -41,7 +41,7 @@ function Row({
         </h3>
         <p className="note">{explanation}</p>
       </div>
-      <div className="goal-trend">
+      <div>
         <Spark
           title={indicator.title}
           series={series}
