@@ -55,14 +55,14 @@ export function seenOn(page: Page): Promise<Seen> {
 
 /**
  * The text that a screen shows, as the server sent it and as it is now; without its controls, in the place of which
- * scripts may put better ones.
+ * scripts may put better ones, and without the foot of what is printed, which names the present day.
  */
 export function textsOn(page: Page): Promise<{ readonly sent: string; readonly now: string }> {
   return page.evaluate(async () => {
     const textOf = (whole: Document) => {
       const main = whole.querySelector('main')?.cloneNode(true);
       if (!(main instanceof Element)) return '';
-      for (const control of main.querySelectorAll('noscript, form, button, textarea, [role="status"]'))
+      for (const control of main.querySelectorAll('noscript, form, button, textarea, [role="status"], .print-foot'))
         control.remove();
       return main.textContent;
     };

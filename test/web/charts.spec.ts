@@ -70,13 +70,11 @@ describe('what is drawn of a series', () => {
       refusedBecause: null,
       points: [{ year: 2018, value: 30 }],
     },
-    breaks: [{ year: 2019, note: 'Ny definition' }],
   };
 
-  it('joins neither over a missing year, nor over a break, nor to what cannot be compared', () => {
+  it('joins neither over a missing year nor to what cannot be compared', () => {
     expect(runsOf(marksOf(facts)).map((run) => run.map(({ year }) => year))).toEqual([
-      [2018],
-      [2019],
+      [2018, 2019],
       [2021],
       [2022],
       [2023],
@@ -93,12 +91,12 @@ describe('what is drawn of a series', () => {
     ]);
   });
 
-  it('is grey before the latest break and where it cannot be compared', () => {
+  it('is grey where it cannot be compared', () => {
     expect(
       marksOf(facts)
         .filter(({ isOld }) => isOld)
         .map(({ year }) => year),
-    ).toEqual([2018, 2022]);
+    ).toEqual([2022]);
   });
 
   it('crosses out a year that was missed, and none that is not due yet', () => {
@@ -161,6 +159,13 @@ describe('numbers in a chart', () => {
     { what: 'keep those that tell', values: [62.5, 38], unit: '%', decimals: 1, short: { factor: 1, decimals: 1 } },
     { what: 'count in millions', values: [120e6, 5e6], unit: 'kr.', decimals: 0, short: { factor: 1e6, decimals: 0 } },
     { what: 'count in billions', values: [1.41e9], unit: 'kWh', decimals: 0, short: { factor: 1e9, decimals: 2 } },
+    {
+      what: 'know a letter from a million',
+      values: [2e6],
+      unit: 'MWh',
+      decimals: 0,
+      short: { factor: 1e6, decimals: 2 },
+    },
     { what: 'never count twice', values: [2e6], unit: 'mio. kr.', decimals: 0, short: { factor: 1, decimals: 0 } },
   ])('$what', ({ values, unit, decimals, short }) => {
     expect(shortNumbers(values, { unit, decimals })).toEqual(short);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { textsOf } from '../../web/page/language/texts.js';
 import { csvText } from '../../web/page/parts/csv-text.js';
-import { singleWay } from '../../web/page/screens/strategy/single-way.js';
+import { singleWay } from '../../web/page/parts/single-way.js';
 
 describe('a percentage', () => {
   const catalogue = readFileSync(new URL('../../web/page/language/da.json', import.meta.url), 'utf8');

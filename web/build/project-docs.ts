@@ -44,7 +44,7 @@ export function projectDocs(): Plugin {
   };
 }
 
-export function docOf(name: string, markdown: string): ProjectDoc {
+function docOf(name: string, markdown: string): ProjectDoc {
   const headings: Heading[] = [];
   const marked = new Marked<string, string>({ renderer: rendererOf(name, headings) });
   const [first, ...rest] = marked.lexer(markdown);
@@ -101,13 +101,17 @@ function cellOf({ header, align }: Tokens.TableCell, { content, column, language
 
 /** As the site that shows the repository makes them, so that links work in both places. */
 function idOf(text: string, taken: readonly Heading[]): string {
-  const id = text
+  const id = slugOf(text);
+  const again = taken.filter((heading) => slugOf(heading.text) === id).length;
+  return again === 0 ? id : `${id}-${again}`;
+}
+
+function slugOf(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .trim()
     .replace(/\s/g, '-');
-  const again = taken.filter((heading) => heading.id === id || heading.id.startsWith(`${id}-`)).length;
-  return again === 0 ? id : `${id}-${again}`;
 }
 
 /** Where the page has what a link names; null where it has nothing of it. */

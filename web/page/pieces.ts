@@ -18,6 +18,10 @@ export function linksTo(sources: readonly string[]): string {
     .join('');
 }
 
+export function isPiece(source: string): boolean {
+  return pieces[source] !== undefined;
+}
+
 function partsOf(source: string, found = new Set<string>()): Set<string> {
   const piece = pieces[source];
   if (piece === undefined) throw new Error(`The page has no piece '${source}'.`);

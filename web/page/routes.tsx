@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { data, type RouteObject } from 'react-router';
 import { type Answer, AskFailed, type Get, type Name, type Question } from './api/ask.js';
 import { optionsOf } from './api/queries.js';
+import type { Asked } from './asked.js';
 import { isTag, languageOf } from './language/languages.js';
 import { ErrorScreen } from './parts/error-screen.js';
 import { Layout } from './parts/layout.js';
 import { NotFound } from './parts/not-found.js';
-import type { Asked } from './screens/asked.js';
 import { askComparison, isCompared } from './screens/compare/ask-comparison.js';
 import { compareFrameQuestion } from './screens/compare/compare.question.js';
 import { embedQuestion, isEmbeddable } from './screens/embed/embed.question.js';
@@ -24,13 +24,7 @@ export interface Surroundings {
   readonly get: Get;
 }
 
-/** What the server reads of a route. */
-export interface Handle {
-  /** The file of the screen, from `web`. */
-  readonly piece: string;
-}
-
-/** All addresses of the page. What a screen shows is asked for before the screen is shown. */
+/** All addresses of the page. What a screen shows is asked for before the screen is shown; its id is its file. */
 export function routesOf(surroundings: Surroundings): RouteObject[] {
   const { needs } = loadersOf(surroundings);
   return [
@@ -45,43 +39,43 @@ export function routesOf(surroundings: Surroundings): RouteObject[] {
             {
               index: true,
               loader: needs(strategiesQuestion, () => true),
-              handle: { piece: 'page/screens/strategies/strategies.tsx' } satisfies Handle,
+              id: 'page/screens/strategies/strategies.tsx',
               lazy: async () => ({ Component: (await import('./screens/strategies/strategies.js')).Strategies }),
             },
             {
               path: 'strategies/:slug',
               loader: needs(strategyQuestion, ({ strategy }) => strategy !== null),
-              handle: { piece: 'page/screens/strategy/strategy.tsx' } satisfies Handle,
+              id: 'page/screens/strategy/strategy.tsx',
               lazy: async () => ({ Component: (await import('./screens/strategy/strategy.js')).Strategy }),
             },
             {
               path: 'strategies/:slug/goals/:goalCode',
               loader: needs(goalQuestion, ({ strategy }) => !!strategy?.goal),
-              handle: { piece: 'page/screens/goal/goal.tsx' } satisfies Handle,
+              id: 'page/screens/goal/goal.tsx',
               lazy: async () => ({ Component: (await import('./screens/goal/goal.js')).Goal }),
             },
             {
               path: 'strategies/:slug/goals/:goalCode/:indicatorCode',
               loader: needs(indicatorQuestion, isIndicatorOfGoal),
-              handle: { piece: 'page/screens/indicator/indicator.tsx' } satisfies Handle,
+              id: 'page/screens/indicator/indicator.tsx',
               lazy: async () => ({ Component: (await import('./screens/indicator/indicator.js')).Indicator }),
             },
             {
               path: 'strategies/:slug/goals/:goalCode/:indicatorCode/compare',
               loader: needs(compareFrameQuestion, isCompared, askComparison),
-              handle: { piece: 'page/screens/compare/compare.tsx' } satisfies Handle,
+              id: 'page/screens/compare/compare.tsx',
               lazy: async () => ({ Component: (await import('./screens/compare/compare.js')).Compare }),
             },
             {
               path: 'method',
               loader: needsNothing,
-              handle: { piece: 'page/screens/reading/method.tsx' } satisfies Handle,
+              id: 'page/screens/reading/method.tsx',
               lazy: async () => ({ Component: (await import('./screens/reading/method.js')).Method }),
             },
             {
               path: 'glossary',
               loader: needsNothing,
-              handle: { piece: 'page/screens/reading/glossary.tsx' } satisfies Handle,
+              id: 'page/screens/reading/glossary.tsx',
               lazy: async () => ({ Component: (await import('./screens/reading/glossary.js')).Glossary }),
             },
             { path: '*', loader: notFound, Component: NotFound },
@@ -100,7 +94,7 @@ export function routesOf(surroundings: Surroundings): RouteObject[] {
             {
               path: 'strategies/:slug/goals/:goalCode/:indicatorCode?',
               loader: needs(embedQuestion, isEmbeddable),
-              handle: { piece: 'page/screens/embed/embed.tsx' } satisfies Handle,
+              id: 'page/screens/embed/embed.tsx',
               lazy: async () => ({ Component: (await import('./screens/embed/embed.js')).Embed }),
             },
             { path: '*', loader: notFound, Component: NotFound },

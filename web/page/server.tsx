@@ -10,8 +10,8 @@ import { textsOf } from './language/texts.js';
 import { Page } from './page.js';
 import type { Head } from './page-context.js';
 import { escaped } from './parts/escaped.js';
-import { linksTo } from './pieces.js';
-import { type Handle, routesOf } from './routes.js';
+import { isPiece, linksTo } from './pieces.js';
+import { routesOf } from './routes.js';
 
 /** What a page is made from. */
 export interface PageRequest {
@@ -71,11 +71,7 @@ function statusOf({ statusCode }: StaticHandlerContext): number {
 
 /** The screens that the address is made of. */
 function piecesOf({ matches }: StaticHandlerContext): string[] {
-  return matches.flatMap(({ route: { handle } }) => (isHandle(handle) ? [handle.piece] : []));
-}
-
-function isHandle(handle: unknown): handle is Handle {
-  return typeof handle === 'object' && handle !== null && 'piece' in handle;
+  return matches.map(({ route }) => route.id).filter(isPiece);
 }
 
 interface Filling {

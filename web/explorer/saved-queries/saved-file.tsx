@@ -1,13 +1,16 @@
 import { type ChangeEvent, useId } from 'react';
+import { saveFile } from '../../page/parts/save-file.js';
 import { type SavedQuery, savedIn, withSaved } from './saved-query.js';
 
 /** Takes saved queries to another browser and brings them from there, as a file. */
 export function SavedFile({
   saved,
   change,
+  tell,
 }: {
   readonly saved: readonly SavedQuery[];
   readonly change: (all: readonly SavedQuery[], done: string) => void;
+  readonly tell: (what: string) => void;
 }) {
   const id = useId();
   const bring = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -16,7 +19,7 @@ export function SavedFile({
     const brought = savedIn(await file.text());
     // The same file may be chosen again, after it was mended.
     target.value = '';
-    if (brought === null) change(saved, `“${file.name}” does not hold saved queries.`);
+    if (brought === null) tell(`“${file.name}” does not hold saved queries.`);
     else change(brought.reduce(withSaved, [...saved]), `Imported ${brought.length} from “${file.name}”.`);
   };
   return (
@@ -31,9 +34,5 @@ export function SavedFile({
 }
 
 function download(saved: readonly SavedQuery[]): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(saved, null, 2)], { type: 'application/json' }));
-  link.download = 'saved-queries.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile('saved-queries.json', 'application/json', JSON.stringify(saved, null, 2));
 }

@@ -17,6 +17,7 @@ function SavedQueries() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { open, present } = useEditors();
   const change = (all: readonly SavedQuery[] | null, done: string) => {
+    setLatest('');
     if (all === null) setTold('Another saved query has that name.');
     else setTold(keep(all) ? done : 'This browser keeps nothing for this page: export the queries instead.');
   };
@@ -38,8 +39,9 @@ function SavedQueries() {
             name={one.name}
             open={() => open(one)}
             rename={(to) => {
-              setLatest(to);
-              change(renamed(saved, one.name, to), `Renamed to “${to}”.`);
+              const all = renamed(saved, one.name, to);
+              change(all, `Renamed to “${to}”.`);
+              if (all !== null) setLatest(to);
             }}
             remove={() => {
               heading.current?.focus();
@@ -49,7 +51,7 @@ function SavedQueries() {
           />
         ))}
       </ul>
-      <SavedFile saved={saved} change={change} />
+      <SavedFile saved={saved} change={change} tell={setTold} />
       <h3>Ready to use</h3>
       <ul>
         {Object.values(READY).map((one) => (

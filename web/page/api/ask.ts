@@ -71,7 +71,11 @@ async function contentOf<N extends Name>(response: Response): Promise<Content<N>
   if (!response.headers.get('content-type')?.includes('json')) {
     throw new AskFailed('broken', `The server answered ${response.status}, without JSON.`);
   }
-  return response.json();
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new AskFailed('broken', String(error));
+  }
 }
 
 function addressOf(name: Name, variables: object): string {

@@ -1,4 +1,4 @@
-import type { Direction, ValueKind } from '../../../src/domain/plan/indicator-rules.js';
+import type { ValueKind } from '../../../src/domain/plan/indicator-rules.js';
 import type { MissingReason, ObservationStatus } from '../../../src/domain/review/measurement.js';
 
 /*
@@ -44,16 +44,9 @@ export interface ChartForecast {
   readonly points?: readonly ChartYearValue[];
 }
 
-/** From this year on another definition holds. */
-export interface SeriesBreak {
-  readonly year: number;
-  readonly note: string;
-}
-
 /** How values are written. */
 export interface ChartIndicator {
   readonly valueKind: ValueKind;
   readonly unit: string;
   readonly decimals: number;
-  readonly direction?: Direction;
 }

@@ -3,7 +3,7 @@ import type { ChartSize } from './geometry/indicator-layout.js';
 import './charts.css';
 
 /** The width names the class that shows a size where the container has room for it and not for the next one. */
-export const CHART_SIZES: readonly ChartSize[] = [
+const CHART_SIZES: readonly ChartSize[] = [
   { width: 288, height: 280, isNarrow: true },
   { width: 440, height: 320, isNarrow: true },
   { width: 660, height: 370, isNarrow: false },
@@ -11,7 +11,6 @@ export const CHART_SIZES: readonly ChartSize[] = [
 ];
 
 export interface ChartSizesProps {
-  readonly className?: string;
   draw(size: ChartSize): ReactNode;
 }
 
@@ -19,9 +18,9 @@ export interface ChartSizesProps {
  * A chart drawn for each width, of which the style sheet shows one: so no text becomes smaller than it should be, and
  * the first sight is right before any script has measured anything.
  */
-export function ChartSizes({ className = '', draw }: ChartSizesProps): ReactNode {
+export function ChartSizes({ draw }: ChartSizesProps): ReactNode {
   return (
-    <div className={`c-sizes ${className}`}>
+    <div className="c-sizes">
       {CHART_SIZES.map((size) => (
         <div key={size.width} className={`c-size c-size-${size.width}`}>
           {draw(size)}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../language/texts.js';
 import type { ChartIndicator } from './chart-data.js';
 import { ChartSizes } from './chart-sizes.js';
-import { type IndicatorFacts, marksOf, numbersOf } from './geometry/chart-marks.js';
+import { type IndicatorFacts, marksOf } from './geometry/chart-marks.js';
 import { indicatorLayout } from './geometry/indicator-layout.js';
 import { IndicatorDrawing } from './indicator-drawing.js';
 import { useIndicatorDescription } from './use-indicator-description.js';
@@ -15,16 +15,15 @@ export interface IndicatorChartProps extends IndicatorFacts {
   /** Whose and what; the name of the chart. */
   readonly title: string;
   readonly indicator: ChartIndicator;
-  /** That a yes or no is told of several organisations, in per cent; without it, the values tell. */
-  readonly isShareOfYes?: boolean;
+  /** That a yes or no is told of several organisations, in per cent. */
+  readonly isShareOfYes: boolean;
 }
 
 /** Values and plan, target and forecast of an indicator over the years. */
 export function IndicatorChart({ title, indicator, isShareOfYes, ...facts }: IndicatorChartProps): ReactNode {
   const { tag } = useTexts();
   const marks = marksOf(facts);
-  const numbers = numbersOf(facts, marks);
-  const kind = axisKindOf(indicator, isShareOfYes ?? numbers.some((value) => value > 1));
+  const kind = axisKindOf(indicator, isShareOfYes);
   const words = useIndicatorWords(useNumberWords(indicator, kind, writtenOf(facts, marks)));
   const describe = useIndicatorDescription(words);
   const unsaid = useUnsaidWords(words);

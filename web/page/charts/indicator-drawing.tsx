@@ -1,8 +1,11 @@
 import { area, line } from 'd3-shape';
-import { Fragment, type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { BoxRect } from './box-rect.js';
+import { ChartSvg } from './chart-svg.js';
 import type { Spot } from './geometry/boxes.js';
 import type { ChartSize, IndicatorLayout, MarkSpot } from './geometry/indicator-layout.js';
 import { LabelText } from './label-text.js';
+import { TargetRing } from './target-ring.js';
 
 const RING = 7.5;
 
@@ -15,44 +18,27 @@ export interface IndicatorDrawingProps {
 
 /** The chart of an indicator in one size. */
 export function IndicatorDrawing({ layout, size, title, description }: IndicatorDrawingProps): ReactNode {
-  const id = useId();
   return (
-    <svg
-      className="c-svg"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
-    >
-      <title id={`${id}t`}>{title}</title>
-      <desc id={`${id}d`}>{description}</desc>
+    <ChartSvg title={title} description={description} width={size.width} height={size.height}>
       <Axes layout={layout} />
       <Plan layout={layout} />
       <Fan fan={layout.fan} />
       <Measured layout={layout} />
-      <Ring ring={layout.ring} />
+      {layout.ring && <TargetRing ring={layout.ring} radius={RING} />}
       {layout.leads.map(({ from, to }) => (
         <path key={to.y} className="c-lead" d={pathOf([from, to])} />
       ))}
       {layout.labels.map((label) => (
         <LabelText key={`${label.x} ${label.y} ${label.text}`} label={label} />
       ))}
-    </svg>
+    </ChartSvg>
   );
 }
 
-function Axes({ layout: { plot, ticks, years, breaks, band } }: { readonly layout: IndicatorLayout }): ReactNode {
+function Axes({ layout: { plot, ticks, years, band } }: { readonly layout: IndicatorLayout }): ReactNode {
   return (
     <>
-      {band && (
-        <rect
-          className="c-target-band"
-          x={band.left}
-          y={band.top}
-          width={band.right - band.left}
-          height={band.bottom - band.top}
-        />
-      )}
+      {band && <BoxRect className="c-target-band" box={band} />}
       {ticks.map(({ y, text, isZero }) => (
         <Fragment key={y}>
           <line className={isZero ? 'c-axis' : 'c-grid'} x1="0" x2={plot.right} y1={y} y2={y} />
@@ -70,12 +56,6 @@ function Axes({ layout: { plot, ticks, years, breaks, band } }: { readonly layou
               {year}
             </text>
           )}
-        </Fragment>
-      ))}
-      {breaks.map(({ x, y }) => (
-        <Fragment key={x}>
-          <line className="c-break" x1={x} x2={x} y1={y - 18} y2={plot.bottom - 6} />
-          <path className="c-cross" d={`M${x - 6} ${plot.bottom + 5}l5 -10m3 10l5 -10`} />
         </Fragment>
       ))}
     </>
@@ -146,21 +126,6 @@ function Dot({ mark, isLast }: { readonly mark: MarkSpot; readonly isLast: boole
   const { x, y, firmness } = mark;
   if (firmness !== 'NORMAL') return <path className={`c-open${oldOf(mark)}`} d={`M${x} ${y - 7}l7 7l-7 7l-7 -7z`} />;
   return <circle className={`c-dot${oldOf(mark)}`} cx={x} cy={y} r={isLast ? 6 : 4.5} />;
-}
-
-/** The target; of a band, from one bound to the other. */
-function Ring({ ring }: Pick<IndicatorLayout, 'ring'>): ReactNode {
-  if (ring === null) return null;
-  return (
-    <rect
-      className={ring.top === ring.bottom ? 'c-ring' : 'c-ring c-ring-band'}
-      x={ring.x - RING}
-      y={ring.top - RING}
-      width={2 * RING}
-      height={ring.bottom - ring.top + 2 * RING}
-      rx={RING}
-    />
-  );
 }
 
 function oldOf(mark: MarkSpot | undefined): string {

@@ -13,6 +13,7 @@ const TAKEN = [
   'text-anchor',
 ] as const;
 const PAD = 16;
+const GROUND = '#ffffff';
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** The drawing as a file of its own: in ink on white whatever the theme, and without any style sheet. */
@@ -51,9 +52,12 @@ function inLight<T>(work: () => T): T {
   const root = document.documentElement;
   const before = root.getAttribute('data-theme');
   root.setAttribute('data-theme', 'light');
+  // What covers a line with its ground covers it with that of the file.
+  root.style.setProperty('--paper', GROUND);
   try {
     return work();
   } finally {
+    root.style.removeProperty('--paper');
     if (before === null) root.removeAttribute('data-theme');
     else root.setAttribute('data-theme', before);
   }
@@ -72,7 +76,7 @@ function takeLooks(from: Element, to: Element): void {
 
 function ground({ left, top, width, height }: Size): SVGElement {
   const rect = document.createElementNS(NAMESPACE, 'rect');
-  const box = { x: left - PAD, y: top - PAD, width: width + 2 * PAD, height: height + 2 * PAD, fill: '#ffffff' };
+  const box = { x: left - PAD, y: top - PAD, width: width + 2 * PAD, height: height + 2 * PAD, fill: GROUND };
   for (const [name, value] of Object.entries(box)) rect.setAttribute(name, String(value));
   return rect;
 }

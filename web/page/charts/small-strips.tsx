@@ -1,7 +1,9 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../language/texts.js';
+import { BoxRect } from './box-rect.js';
 import type { ChartIndicator } from './chart-data.js';
 import { ChartSizes } from './chart-sizes.js';
+import { ChartSvg } from './chart-svg.js';
 import {
   type SmallStrip,
   type SmallStripsLayout,
@@ -17,7 +19,7 @@ export interface SmallStripsProps {
   readonly title: string;
   readonly indicator: ChartIndicator;
   readonly years: readonly StripOfYear[];
-  readonly isShareOfYes?: boolean;
+  readonly isShareOfYes: boolean;
 }
 
 /** The same strip for several years, on one scale. */
@@ -51,17 +53,8 @@ interface SmallStripsDrawingProps {
 }
 
 function SmallStripsDrawing({ layout, width, title, description }: SmallStripsDrawingProps): ReactNode {
-  const id = useId();
   return (
-    <svg
-      className="c-svg"
-      viewBox={`0 0 ${width} ${layout.height}`}
-      role="img"
-      aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
-    >
-      <title id={`${id}t`}>{title}</title>
-      <desc id={`${id}d`}>{description}</desc>
+    <ChartSvg title={title} description={description} width={width} height={layout.height}>
       {layout.ticks.map((tick) => (
         <line key={tick.x} className="c-grid" x1={tick.x} x2={tick.x} y1="0" y2={tick.y - 14} />
       ))}
@@ -71,26 +64,18 @@ function SmallStripsDrawing({ layout, width, title, description }: SmallStripsDr
       {layout.ticks.map((tick) => (
         <LabelText key={tick.x} label={tick} />
       ))}
-    </svg>
+    </ChartSvg>
   );
 }
 
 function Strip({ strip, layout }: { readonly strip: SmallStrip; readonly layout: SmallStripsLayout }): ReactNode {
-  const { axisY, half, median, dots, own, labels } = strip;
+  const { axisY, half, median, dots, labels } = strip;
   return (
     <>
-      {half && (
-        <rect
-          className="c-band"
-          x={half.left}
-          y={half.top}
-          width={half.right - half.left}
-          height={half.bottom - half.top}
-        />
-      )}
+      {half && <BoxRect className="c-band" box={half} />}
       <line className="c-axis" x1={layout.left} x2={layout.right} y1={axisY} y2={axisY} />
       {median && <line className="c-rule" x1={median.x} x2={median.x} y1={median.top} y2={median.bottom} />}
-      <StripDots dots={dots} own={own} />
+      <StripDots dots={dots} />
       {labels.map((label) => (
         <LabelText key={label.text} label={label} />
       ))}

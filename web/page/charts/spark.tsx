@@ -1,18 +1,24 @@
 import { type ReactNode, useId } from 'react';
 import { useTexts } from '../language/texts.js';
+import type { ChartTarget } from './chart-data.js';
+import { bandOf, marksOf } from './geometry/chart-marks.js';
 import { SPARK_HEIGHT, SPARK_WIDTH, type SparkFacts, sparkLine } from './geometry/spark-line.js';
+import { TargetRing } from './target-ring.js';
+import { useWayInWords } from './use-way-in-words.js';
 import './charts.css';
 
 const RING = 4.5;
 
 export interface SparkProps extends SparkFacts {
   readonly title: string;
+  /** A value with its unit. */
+  readonly written: (value: number) => string;
 }
 
 /** The way of a value beside its number and its target: it has a vertical scale of its own and no axis. */
-export function Spark({ title, ...facts }: SparkProps): ReactNode {
+export function Spark({ title, written, ...facts }: SparkProps): ReactNode {
   const id = useId();
-  const describe = useSparkWords();
+  const describe = useSparkWords(written);
   const { measured, planned, last, ring } = sparkLine(facts);
   return (
     <svg
@@ -36,16 +42,7 @@ export function Spark({ title, ...facts }: SparkProps): ReactNode {
           <circle key={run[0]?.x} className="c-dot" cx={run[0]?.x} cy={run[0]?.y} r="1.75" />
         ),
       )}
-      {ring && (
-        <rect
-          className="c-ring"
-          x={ring.x - RING}
-          y={ring.top - RING}
-          width={2 * RING}
-          height={ring.bottom - ring.top + 2 * RING}
-          rx={RING}
-        />
-      )}
+      {ring && <TargetRing ring={ring} radius={RING} />}
       {last && <circle className="c-dot" cx={last.x} cy={last.y} r="3.5" />}
     </svg>
   );
@@ -55,30 +52,18 @@ function lineThrough(spots: readonly { readonly x: number; readonly y: number }[
   return `M${spots.map(({ x, y }) => `${x} ${y}`).join('L')}`;
 }
 
-const MOST_DECIMALS = 3;
-
-/** The way from the first to the last value, in words. */
-function useSparkWords(): (facts: SparkFacts) => string {
-  const { t, number } = useTexts();
-  const written = (value: number) => number(value, Number.isInteger(value) ? 0 : decimalsOf(value));
-  return ({ series, target }) => {
-    const values = series.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
-    const [first, last] = [values[0], values.at(-1)];
-    const parts: string[] = [];
-    if (first === undefined || last === undefined) parts.push(`${t('chart.nothingMeasured')}.`);
-    else if (first === last) parts.push(t('chart.onlyOne', { value: written(first.value), year: first.year }));
-    else {
-      const [from, to] = [written(first.value), written(last.value)];
-      parts.push(t('chart.fromTo', { from, fromYear: first.year, to, toYear: last.year }));
-    }
-    if (typeof target?.value === 'number') {
-      parts.push(t('chart.targetFor', { year: target.year, value: written(target.value) }));
-    }
-    return parts.join(' ');
+/** What is drawn, in sentences. */
+function useSparkWords(written: (value: number) => string): (facts: SparkFacts) => string {
+  const { t } = useTexts();
+  const wayInWords = useWayInWords();
+  const targetInWords = (target: ChartTarget): string | null => {
+    const [low, high] = bandOf(target) ?? [null, null];
+    if (low !== null && high !== null) return t('chart.rangeInWords', { low: written(low), high: written(high) });
+    return target.value === null ? null : written(target.value);
   };
-}
-
-/** Three figures, as far as they stand after the comma. */
-function decimalsOf(value: number): number {
-  return Math.max(0, MOST_DECIMALS - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return (facts) => {
+    const way = wayInWords(marksOf(facts), written);
+    const value = facts.target ? targetInWords(facts.target) : null;
+    return facts.target && value !== null ? `${way} ${t('chart.targetFor', { year: facts.target.year, value })}` : way;
+  };
 }

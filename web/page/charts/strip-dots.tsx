@@ -1,26 +1,23 @@
 import type { ReactNode } from 'react';
-import type { StripDot } from './geometry/strip-layout.js';
+import { OWN_RADIUS, RADIUS, type StripDot, UNNAMED_RADIUS } from './geometry/strip-dots.js';
 
 /** Grey is named, open is unnamed, and the large one is oneself, on top of all. */
-export function StripDots({
-  dots,
-  own,
-}: {
-  readonly dots: readonly StripDot[];
-  readonly own: StripDot | null;
-}): ReactNode {
+export function StripDots({ dots }: { readonly dots: readonly StripDot[] }): ReactNode {
+  const own = dots.find(({ entry }) => entry.isOwn);
   return (
     <>
-      {dots.map(({ entry, x, y }) => (
-        <circle
-          key={`${x} ${y}`}
-          className={entry.name === null ? 'c-peer-unnamed' : 'c-peer'}
-          cx={x}
-          cy={y}
-          r={entry.name === null ? 4.5 : 5}
-        />
-      ))}
-      {own && <circle className="c-own" cx={own.x} cy={own.y} r="9" />}
+      {dots
+        .filter(({ entry }) => !entry.isOwn)
+        .map(({ entry, x, y }) => (
+          <circle
+            key={`${x} ${y}`}
+            className={entry.name === null ? 'c-peer-unnamed' : 'c-peer'}
+            cx={x}
+            cy={y}
+            r={entry.name === null ? UNNAMED_RADIUS : RADIUS}
+          />
+        ))}
+      {own && <circle className="c-own" cx={own.x} cy={own.y} r={OWN_RADIUS} />}
     </>
   );
 }

@@ -1,7 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { BoxRect } from './box-rect.js';
 import type { ChartIndicator } from './chart-data.js';
 import { ChartSizes } from './chart-sizes.js';
-import { type StripEntry, type StripLayout, type StripSummary, stripLayout } from './geometry/strip-layout.js';
+import { ChartSvg } from './chart-svg.js';
+import type { StripEntry, StripSummary } from './geometry/strip-dots.js';
+import { type StripLayout, stripLayout } from './geometry/strip-layout.js';
 import { LabelText } from './label-text.js';
 import { StripDots } from './strip-dots.js';
 import { useStripDescription, useStripWords } from './use-strip-words.js';
@@ -14,7 +17,7 @@ export interface StripPlotProps {
   /** Those with a value that can be compared; the others are said beside it. */
   readonly entries: readonly StripEntry[];
   readonly summary: StripSummary;
-  readonly isShareOfYes?: boolean;
+  readonly isShareOfYes: boolean;
 }
 
 /** Everybody on one axis: the middle half tinted, the median upright, oneself large, the unnamed open. */
@@ -39,27 +42,11 @@ interface StripDrawingProps {
 }
 
 function StripDrawing({ layout, title, description }: StripDrawingProps): ReactNode {
-  const id = useId();
-  const { width, top, height, axisY, ticks, half, median, leads, labels } = layout;
+  const { strip, width, top, height, ticks, leads, labels } = layout;
+  const { axisY, half, median, dots } = strip;
   return (
-    <svg
-      className="c-svg"
-      viewBox={`0 ${top} ${width} ${height - top}`}
-      role="img"
-      aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
-    >
-      <title id={`${id}t`}>{title}</title>
-      <desc id={`${id}d`}>{description}</desc>
-      {half && (
-        <rect
-          className="c-band"
-          x={half.left}
-          y={half.top}
-          width={half.right - half.left}
-          height={half.bottom - half.top}
-        />
-      )}
+    <ChartSvg title={title} description={description} width={width} height={height} top={top}>
+      {half && <BoxRect className="c-band" box={half} />}
       <line className="c-axis" x1="0" x2={width} y1={axisY} y2={axisY} />
       {ticks.map((tick) => (
         <LabelText key={tick.text} label={tick} />
@@ -68,10 +55,10 @@ function StripDrawing({ layout, title, description }: StripDrawingProps): ReactN
         <line key={`${from.x} ${to.y}`} className="c-lead" x1={from.x} x2={to.x} y1={from.y} y2={to.y} />
       ))}
       {median && <line className="c-rule" x1={median.x} x2={median.x} y1={median.top} y2={median.bottom} />}
-      <StripDots dots={layout.dots} own={layout.own} />
+      <StripDots dots={dots} />
       {labels.map((label) => (
         <LabelText key={`${label.text} ${label.x}`} label={label} />
       ))}
-    </svg>
+    </ChartSvg>
   );
 }

@@ -1,22 +1,18 @@
 import { useTexts } from '../language/texts.js';
 import { bandOf, type IndicatorFacts, type Mark } from './geometry/chart-marks.js';
 import type { IndicatorWords } from './geometry/indicator-words.js';
+import { useWayInWords } from './use-way-in-words.js';
 
 /** What the chart shows, in sentences. */
 export function useIndicatorDescription(
   words: IndicatorWords,
 ): (facts: IndicatorFacts, marks: readonly Mark[]) => string {
   const { t, percent } = useTexts();
+  const wayInWords = useWayInWords();
   return (facts, marks) => {
     const { series, target, forecast } = facts;
-    const [first, last] = [marks[0], marks.at(-1)];
-    const parts: string[] = [];
-    if (first === undefined || last === undefined) parts.push(`${words.nothingMeasured()}.`);
-    else if (first === last) parts.push(t('chart.onlyOne', { value: words.withUnit(last.value), year: last.year }));
-    else {
-      const [from, to] = [words.withUnit(first.value), words.withUnit(last.value)];
-      parts.push(t('chart.fromTo', { from, fromYear: first.year, to, toYear: last.year }));
-    }
+    const last = marks.at(-1);
+    const parts = [wayInWords(marks, words.withUnit)];
     const planned = series.find(({ year }) => year === last?.year)?.planned;
     if (last && typeof planned === 'number') {
       parts.push(t('chart.plannedFor', { year: last.year, value: words.withUnit(planned) }));

@@ -2,7 +2,7 @@ import { useTexts } from '../language/texts.js';
 import type { ChartTarget } from './chart-data.js';
 import { bandOf } from './geometry/chart-marks.js';
 import type { IndicatorWords } from './geometry/indicator-words.js';
-import type { NumberWords } from './use-number-words.js';
+import type { NumberWords } from './geometry/number-words.js';
 
 const LONG = { isShort: false };
 

@@ -1,5 +1,6 @@
 import { useTexts } from '../language/texts.js';
 import type { ChartIndicator } from './chart-data.js';
+import type { NumberWords } from './geometry/number-words.js';
 import { shortNumbers } from './geometry/short-numbers.js';
 import { type AxisKind, decimalsOfStep } from './geometry/value-axis.js';
 import { useScaled } from './use-scaled.js';
@@ -9,16 +10,6 @@ const LONGEST_UNIT = 8;
 const LONGEST_SIGN = 2;
 /** Decimals that a value may get beyond its own, so that the ends of an interval differ. */
 const MORE = 2;
-
-/** How the values of a chart are written. */
-export interface NumberWords {
-  value(value: number): string;
-  withUnit(value: number): string;
-  tick(value: number, of: { readonly step: number; readonly isTop: boolean; readonly isShort?: boolean }): string;
-  /** Short: without a unit that is longer than a sign. */
-  short(value: number): string;
-  range(low: number, high: number, of?: { readonly isShort: boolean }): string;
-}
 
 /** Per cent of yes, where a yes or no is told of several organisations. */
 export function axisKindOf({ valueKind }: ChartIndicator, isShareOfYes: boolean): AxisKind {

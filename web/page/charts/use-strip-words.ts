@@ -1,14 +1,11 @@
 import { useTexts } from '../language/texts.js';
 import type { ChartIndicator } from './chart-data.js';
-import type { StripEntry, StripSummary, StripWords } from './geometry/strip-layout.js';
+import type { StripEntry, StripSummary } from './geometry/strip-dots.js';
+import type { StripWords } from './geometry/strip-words.js';
 import { axisKindOf, useNumberWords } from './use-number-words.js';
 
 /** How a strip writes its numbers, and what its axis counts. */
-export function useStripWords(
-  indicator: ChartIndicator,
-  values: readonly number[],
-  isShareOfYes: boolean = values.some((value) => value > 1),
-) {
+export function useStripWords(indicator: ChartIndicator, values: readonly number[], isShareOfYes: boolean) {
   const { t } = useTexts();
   const kind = axisKindOf(indicator, isShareOfYes);
   const numbers = useNumberWords(indicator, kind, values);

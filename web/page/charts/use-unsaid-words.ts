@@ -6,10 +6,8 @@ import type { IndicatorWords } from './geometry/indicator-words.js';
 /** What had no room in a drawing, in sentences for below it. */
 export function useUnsaidWords(words: IndicatorWords): (unsaid: Unsaid, facts: IndicatorFacts) => readonly string[] {
   const { t, list, percent } = useTexts();
-  return ({ gaps, breakYears, forecast: isUnsaid }, { breaks = [], forecast }) => {
-    const parts = breaks
-      .filter(({ year }) => breakYears.includes(year))
-      .map(({ year, note }) => t('chart.breakYear', { year, note }));
+  return ({ gaps, forecast: isUnsaid }, { forecast }) => {
+    const parts: string[] = [];
     if (gaps.length > 0) {
       const years = gaps.map(({ year, reason }) => t('chart.missingYear', { year, reason: words.missing(reason) }));
       parts.push(t('chart.missingYears', { years: list(years) }));

@@ -1,42 +1,33 @@
 import './choice.css';
 import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
-import { Form, Link, useLocation, useSearchParams, useSubmit } from 'react-router';
+import { Form, Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { choiceOf } from '../asked.js';
 import { useTexts } from '../language/texts.js';
-import { choiceOf } from '../screens/asked.js';
-
-/** Of whom figures can be shown. */
-export interface Chooseable {
-  readonly country: string;
-  readonly code: string;
-  readonly name: string;
-}
+import type { Chooseable } from './choice-among.js';
+import { Kept } from './kept.js';
+import { refOf } from './organisation-ref.js';
+import { searchWith } from './search-with.js';
+import { useToday } from './use-today.js';
 
 type Choose = (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => void;
 
-interface OrganisationsProps {
-  readonly organisations: readonly Chooseable[];
-  /** How many there are, named or not. */
-  readonly participants: number;
-}
-
 /** "Show figures for … as known on …": a form over the address, which works without scripts as well. */
-export function Choice({ organisations, participants }: OrganisationsProps) {
+export function Choice({ organisations, participants, listed }: Chooseable) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
-  const submit = useSubmit();
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const year = search.get('year');
   const asOf = choiceOf(search).asOf === null ? '' : (search.get('asOf') ?? '');
   const choose: Choose = ({ target }) => {
     // A day that is still being typed is no day yet.
-    if (form.current && target.validity.valid) void submit(said(form.current), { preventScrollReset: true });
+    if (form.current && target.validity.valid) void navigate(said(form.current), { preventScrollReset: true });
   };
   return (
     <Form className="choice" method="get" action={pathname} ref={form} tabIndex={-1}>
       <OfWhom organisations={organisations} participants={participants} choose={choose} />
       <AsKnownOn asOf={asOf} choose={choose} />
-      {year && <input type="hidden" name="year" value={year} />}
+      <Kept but={['organisation', 'asOf']} />
       <noscript>
         <button type="submit" className="button">
           {t('ask.apply')}
@@ -46,17 +37,24 @@ export function Choice({ organisations, participants }: OrganisationsProps) {
         // It goes away when it is followed; the keyboard stays with the form.
         <Link
           className="note"
-          to={without(search, 'asOf')}
+          to={searchWith(search, { asOf: null })}
           onClick={() => form.current?.focus({ preventScroll: true })}
         >
           {t('ask.now')}
         </Link>
       )}
+      {listed < participants && (
+        <p className="note choice-rest">{t('ask.firstOnly', { shown: listed, all: participants })}</p>
+      )}
     </Form>
   );
 }
 
-function OfWhom({ organisations, participants, choose }: OrganisationsProps & { readonly choose: Choose }) {
+interface OfWhomProps extends Pick<Chooseable, 'organisations' | 'participants'> {
+  readonly choose: Choose;
+}
+
+function OfWhom({ organisations, participants, choose }: OfWhomProps) {
   const { t } = useTexts();
   const [search] = useSearchParams();
   const organisation = search.get('organisation') ?? '';
@@ -88,11 +86,11 @@ function OfWhom({ organisations, participants, choose }: OrganisationsProps & { 
 
 function AsKnownOn({ asOf, choose }: { readonly asOf: string; readonly choose: Choose }) {
   const { t, tag, date } = useTexts();
+  const today = useToday();
   return (
     <>
       <label htmlFor="asOf">
-        {t(asOf === '' ? 'ask.asKnown' : 'ask.asKnownOn')}{' '}
-        {asOf === '' && <strong className="choice-today">{t('ask.today')}</strong>}
+        {t(asOf === '' ? 'ask.asKnown' : 'ask.asKnownOn')} {asOf === '' && <strong>{t('ask.today')}</strong>}
       </label>
       <input
         className={asOf === '' ? 'is-empty' : undefined}
@@ -104,6 +102,7 @@ function AsKnownOn({ asOf, choose }: { readonly asOf: string; readonly choose: C
         defaultValue={asOf}
         onChange={choose}
         min="1900-01-01"
+        max={today ?? undefined}
       />
       {asOf !== '' && <strong className="choice-printed print-only">{date(asOf)}</strong>}
     </>
@@ -119,21 +118,11 @@ function useShown<T extends HTMLInputElement | HTMLSelectElement>(value: string)
   return field;
 }
 
-export function refOf({ country, code }: Pick<Chooseable, 'country' | 'code'>): string {
-  return `${country}:${code}`;
-}
-
-/** The form without what was left empty, so that the address says no more than was chosen. */
-function said(form: HTMLFormElement): URLSearchParams {
+/** Without what was left empty, so that the address says no more than was chosen. */
+function said(form: HTMLFormElement): string {
   const chosen = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && value !== '') chosen.set(name, value);
+    if (typeof value === 'string' && value !== '') chosen.append(name, value);
   }
-  return chosen;
-}
-
-function without(search: URLSearchParams, name: string): string {
-  const rest = new URLSearchParams(search);
-  rest.delete(name);
-  return `?${rest}`;
+  return searchWith(chosen, {});
 }

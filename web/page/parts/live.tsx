@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AskFailed } from '../api/ask.js';
 import { useTexts } from '../language/texts.js';
@@ -18,16 +18,15 @@ export function Live({ strategyId }: { readonly strategyId: string }) {
   const answers = useQueryClient();
   const [isUpdated, setUpdated] = useState(false);
   useEffect(() => {
-    const said = () => JSON.stringify(shownBy(answers).map(({ data }) => data));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = async () => {
-      const before = said();
+      const before = new Map(shownBy(answers).map(({ queryHash, state }) => [queryHash, state.data]));
       await answers.invalidateQueries();
       // The server has been renewed, and no longer answers what this page asks.
-      if (shownBy(answers).some(({ error }) => error instanceof AskFailed && error.why === 'outdated')) {
-        return location.reload();
-      }
-      if (said() === before) return;
+      if (shownBy(answers).some(({ state }) => isOutdated(state.error))) return location.reload();
+      // An equal answer stays the same object; another question's answer, where the reader has gone on, is no news.
+      const isNews = ({ queryHash, state }: Query) => before.has(queryHash) && before.get(queryHash) !== state.data;
+      if (!shownBy(answers).some(isNews)) return;
       setUpdated(true);
       clearTimeout(timer);
       timer = setTimeout(() => setUpdated(false), TOLD_MS);
@@ -46,11 +45,12 @@ export function Live({ strategyId }: { readonly strategyId: string }) {
 }
 
 /** The answers that the screen shows, and how it went with them. */
-function shownBy(answers: QueryClient) {
-  return answers
-    .getQueryCache()
-    .findAll({ type: 'active' })
-    .map(({ state }) => state);
+function shownBy(answers: QueryClient): readonly Query[] {
+  return answers.getQueryCache().findAll({ type: 'active' });
+}
+
+function isOutdated(error: Error | null): boolean {
+  return error instanceof AskFailed && error.why === 'outdated';
 }
 
 /** Tells of changes until it is ended. */

@@ -1,8 +1,9 @@
 import { useSearchParams } from 'react-router';
+import { choiceOf } from '../asked.js';
 import type { Language } from '../language/languages.js';
 import { useTexts } from '../language/texts.js';
-import { choiceOf } from '../screens/asked.js';
 import { InLanguage } from './in-language.js';
+import { useToday } from './use-today.js';
 
 interface PrintFootProps {
   readonly strategy: { readonly title: string; readonly titleLanguage: Language };
@@ -15,14 +16,14 @@ interface PrintFootProps {
 export function PrintFoot({ strategy, year, isOfNow = false }: PrintFootProps) {
   const { t, date } = useTexts();
   const [search] = useSearchParams();
-  const now = new Date().toISOString();
+  const today = useToday();
   const asOf = isOfNow ? null : choiceOf(search).asOf;
+  const asKnownOn = asOf !== null && (today === null || asOf < today) ? asOf : today;
   return (
-    // Around midnight the day may be another one than when the server rendered.
-    <p className="print-foot print-only" suppressHydrationWarning>
+    <p className="print-foot print-only">
       <InLanguage text={strategy.title} language={strategy.titleLanguage} />
       {year !== undefined && `, ${year}`}
-      {`, ${t('ask.asKnownOn')} ${date(asOf !== null && asOf < now ? asOf : now)}`}
+      {asKnownOn !== null && `, ${t('ask.asKnownOn')} ${date(asKnownOn)}`}
     </p>
   );
 }

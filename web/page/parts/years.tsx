@@ -1,6 +1,7 @@
 import './years.css';
 import { Link, useSearchParams } from 'react-router';
 import { useTexts } from '../language/texts.js';
+import { searchWith } from './search-with.js';
 
 /** The years of a strategy as a rule of links; the ring at its end is the target. */
 export function Years({ from, to, shown }: { readonly from: number; readonly to: number; readonly shown: number }) {
@@ -13,7 +14,7 @@ export function Years({ from, to, shown }: { readonly from: number; readonly to:
         {years.map((year) => (
           <li key={year}>
             <Link
-              to={addressOf(search, year)}
+              to={searchWith(search, { year })}
               className={classOf(year, { shown, to })}
               aria-current={year === shown ? 'true' : undefined}
               preventScrollReset
@@ -32,10 +33,4 @@ export function Years({ from, to, shown }: { readonly from: number; readonly to:
 function classOf(year: number, { shown, to }: { readonly shown: number; readonly to: number }): string | undefined {
   const classes = [...(year < shown ? ['is-past'] : []), ...(year === to ? ['is-target'] : [])];
   return classes.length === 0 ? undefined : classes.join(' ');
-}
-
-function addressOf(search: URLSearchParams, year: number): string {
-  const other = new URLSearchParams(search);
-  other.set('year', String(year));
-  return `?${other}`;
 }

@@ -11,6 +11,13 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Where a target lies; top and bottom differ where it is a band. */
+export interface Ring {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface Segment {
   readonly from: Spot;
   readonly to: Spot;

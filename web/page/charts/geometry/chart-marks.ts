@@ -1,12 +1,11 @@
 import type { MissingReason, ObservationStatus } from '../../../../src/domain/review/measurement.js';
-import type { ChartForecast, ChartPoint, ChartTarget, ChartYearValue, SeriesBreak } from '../chart-data.js';
+import type { ChartForecast, ChartPoint, ChartTarget, ChartYearValue } from '../chart-data.js';
 
 export interface IndicatorFacts {
   readonly series: readonly ChartPoint[];
   readonly baseline?: ChartYearValue | null;
   readonly target?: ChartTarget | null;
   readonly forecast?: ChartForecast | null;
-  readonly breaks?: readonly SeriesBreak[];
   readonly dataYear?: number | null;
 }
 
@@ -14,7 +13,7 @@ export interface IndicatorFacts {
 export interface Mark extends ChartYearValue {
   /** How firm it is; a baseline that was only stated is measured as far as anybody knows. */
   readonly firmness: ObservationStatus;
-  /** Of another definition, or not to be compared: grey. */
+  /** Not to be compared: grey. */
   readonly isOld: boolean;
   /** Joined to the mark before it. */
   readonly isJoined: boolean;
@@ -27,11 +26,10 @@ export interface Gap {
 }
 
 /** Every value there is: of the series, of the years before it that the forecast knows, and the baseline. */
-export function marksOf({ series, baseline, forecast, breaks = [] }: IndicatorFacts): Mark[] {
+export function marksOf({ series, baseline, forecast }: IndicatorFacts): Mark[] {
   const known = new Map<number, ChartPoint>();
   for (const point of [...(baseline ? [baseline] : []), ...(forecast?.points ?? [])]) known.set(point.year, point);
   for (const point of series) if (point.value !== null) known.set(point.year, point);
-  const newest = Math.max(Number.NEGATIVE_INFINITY, ...breaks.map(({ year }) => year));
   const sorted = [...known.values()].sort((one, other) => one.year - other.year);
   return sorted.flatMap((point, index) => {
     if (point.value === null) return [];
@@ -40,20 +38,14 @@ export function marksOf({ series, baseline, forecast, breaks = [] }: IndicatorFa
       year: point.year,
       value: point.value,
       firmness: point.observationStatus ?? 'NORMAL',
-      isOld: point.year < newest || point.comparable === false,
-      isJoined: before !== undefined && belongTogether(before, point, breaks),
+      isOld: point.comparable === false,
+      isJoined: before !== undefined && belongTogether(before, point),
     };
   });
 }
 
-function belongTogether(before: ChartPoint, point: ChartPoint, breaks: readonly SeriesBreak[]): boolean {
-  const isNext = point.year === before.year + 1;
-  return (
-    isNext &&
-    before.comparable !== false &&
-    point.comparable !== false &&
-    !breaks.some(({ year }) => year === point.year)
-  );
+function belongTogether(before: ChartPoint, point: ChartPoint): boolean {
+  return point.year === before.year + 1 && before.comparable !== false && point.comparable !== false;
 }
 
 /** Marks that are joined by a line; a lone one is a run of one. */
@@ -104,10 +96,10 @@ export function numbersOf(facts: IndicatorFacts, marks: readonly Mark[]): number
 }
 
 /** Every year that the axis has to hold. */
-export function yearsOf({ series, target, forecast, breaks = [] }: IndicatorFacts, marks: readonly Mark[]): number[] {
+export function yearsOf({ series, target, forecast }: IndicatorFacts, marks: readonly Mark[]): number[] {
   const hasForecast = forecast !== null && forecast !== undefined && forecast.value !== null;
   return [
-    ...[...series, ...marks, ...breaks].map(({ year }) => year),
+    ...[...series, ...marks].map(({ year }) => year),
     ...(target ? [target.year] : []),
     ...(hasForecast ? [forecast.year] : []),
   ];

@@ -10,7 +10,6 @@ import { placeLabels, type Wish } from './place-labels.js';
 /** What found no place in the drawing and is said below it. */
 export interface Unsaid {
   readonly gaps: readonly Gap[];
-  readonly breakYears: readonly number[];
   readonly forecast: boolean;
 }
 
@@ -23,7 +22,6 @@ interface Surroundings {
 
 interface NamedWish extends Wish {
   readonly gap?: Gap;
-  readonly breakYear?: number;
 }
 
 /** Writes what has room, the most needed first: the latest value, the target, what is missing, then the other years. */
@@ -40,7 +38,6 @@ export function indicatorLabels(
     ...(latest ? [valueWish(latest, { drawn, words, isLatest: true, size })] : [nothingWish(drawn, words)]),
     ...(column.hasTarget ? [] : targetWish(drawn, facts, words)),
     ...gaps.map((gap, index) => gapWish(gap, drawn.crosses[index], words)),
-    ...breakWishes(drawn, facts),
     ...others.map((mark) => valueWish(mark, { drawn, words, isLatest: false, size })),
     ...lineWishes(drawn, words),
   ];
@@ -50,7 +47,6 @@ export function indicatorLabels(
     labels: placed.flatMap((labels) => labels ?? []),
     unsaid: {
       gaps: dropped.flatMap(({ gap }) => gap ?? []),
-      breakYears: dropped.flatMap(({ breakYear }) => breakYear ?? []),
       forecast: drawn.fan !== null && (size.isNarrow || !column.hasForecast),
     },
   };
@@ -72,7 +68,6 @@ function obstaclesOf(drawn: Drawn, size: ChartSize, column: EndColumn) {
     ...(fan ? [fan.to, fan.low, fan.high].map((to) => ({ from: fan.from, to })) : []),
     ...(fan ? [{ from: fan.low, to: fan.high }] : []),
     ...edgesOf(drawn).map((y) => ({ from: { x: plot.left, y }, to: { x: plot.right, y } })),
-    ...drawn.breaks.map(({ x }) => ({ from: { x, y: plot.top - 12 }, to: { x, y: plot.bottom } })),
   ];
   return { frame: { left: 0, right: size.width, top: 0, bottom: plot.bottom - 2 }, boxes, segments };
 }
@@ -128,16 +123,6 @@ function gapWish(gap: Gap, cross: Spot | undefined, words: IndicatorWords): Name
     { text: words.missing(gap.reason), style: 'small', anchor, x: x + shift, y: y - 9 },
   ];
   return { places: [at('middle', 0), at('start', -6), at('end', 6)], gap };
-}
-
-function breakWishes({ breaks, plot }: Drawn, facts: IndicatorFacts): NamedWish[] {
-  return breaks.map(({ x, year }) => {
-    const text = facts.breaks?.find((one) => one.year === year)?.note ?? '';
-    const at = (anchor: Anchor, shift: number): Label[] => [
-      { text, style: 'small', anchor, x: x + shift, y: plot.top - 8 },
-    ];
-    return { places: [at('start', 7), at('end', -7)], breakYear: year };
-  });
 }
 
 /** What the lines are, in the middle of a piece where there is room. */

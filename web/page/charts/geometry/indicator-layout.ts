@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Box, Spot } from './boxes.js';
+import type { Box, Ring, Spot } from './boxes.js';
 import {
   bandOf,
   gapsOf,
@@ -16,6 +16,7 @@ import { type EndColumn, endColumn, endColumnWidth } from './end-column.js';
 import { indicatorLabels, type Unsaid } from './indicator-labels.js';
 import type { IndicatorWords } from './indicator-words.js';
 import { type Label, textWidth } from './label.js';
+import { tenth } from './tenth.js';
 import { type AxisKind, valueAxis } from './value-axis.js';
 import { labelledYears, wholeYears } from './year-axis.js';
 
@@ -34,12 +35,11 @@ export interface IndicatorLayout {
   readonly plot: Box;
   readonly ticks: readonly (Spot & { readonly text: string; readonly isZero: boolean })[];
   readonly years: readonly (Spot & { readonly year: number; readonly isLabelled: boolean; readonly isData: boolean })[];
-  readonly breaks: readonly (Spot & { readonly year: number })[];
   readonly band: Box | null;
   readonly planned: readonly Spot[];
   readonly yearlyTargets: readonly Spot[];
   /** Of a band, its bounds. */
-  readonly ring: { readonly x: number; readonly top: number; readonly bottom: number } | null;
+  readonly ring: Ring | null;
   /** From the last value to the forecast with its interval; `low` equals `high` where there is none. */
   readonly fan: { readonly from: Spot; readonly to: Spot; readonly low: Spot; readonly high: Spot } | null;
   readonly runs: readonly (readonly MarkSpot[])[];
@@ -99,7 +99,6 @@ export function indicatorLayout(
       isLabelled: labelled.includes(year),
       isData: year === dataYear,
     })),
-    breaks: (facts.breaks ?? []).map(({ year }) => ({ x: tenth(x(year - 0.5)), y: plot.top, year })),
     band: bandBox(facts, { x, y, plot }),
     planned: plannedOf(facts).map(spot),
     yearlyTargets: yearlyTargetsOf(facts).map(spot),
@@ -175,8 +174,4 @@ function fanOf(
   const at = (value: number) => spot({ year: forecast.year, value });
   const [low, high] = [forecast.low ?? forecast.value, forecast.high ?? forecast.value];
   return { from: spot(latest), to: at(forecast.value), low: at(low), high: at(high) };
-}
-
-function tenth(number: number): number {
-  return Math.round(10 * number) / 10;
 }

@@ -1,13 +1,9 @@
 import type { MissingReason, ObservationStatus } from '../../../../src/domain/review/measurement.js';
 import type { ChartForecast, ChartTarget } from '../chart-data.js';
+import type { NumberWords } from './number-words.js';
 
 /** How a chart of an indicator writes, in the language of the page. */
-export interface IndicatorWords {
-  /** As short as it can be told from the others; without its unit. */
-  value(value: number): string;
-  withUnit(value: number): string;
-  /** The topmost one may carry the unit. */
-  tick(value: number, of: { readonly step: number; readonly isTop: boolean; readonly isShort?: boolean }): string;
+export interface IndicatorWords extends NumberWords {
   missing(reason: MissingReason): string;
   /** What is said of a value that is no firm measurement. */
   firmness(status: Exclude<ObservationStatus, 'NORMAL'>): string;

@@ -7,7 +7,7 @@ export interface ShortNumbers {
 
 /** Units that count in thousands or millions already. */
 const COUNTS_ALREADY =
-  /^(mio|mia|mn|md|m|bn|million|miljon|milliard|miljard|billion|tusind|tusen|thousand|1[.,\u00a0 ]?000|t\.? ?kr|tkr)/i;
+  /^((mio|mia|mn|md|bn|mkr|mdkr|msek)\b|million|miljon|milliard|miljard|billion|tusind|tusen|thousand|1[.,\u00a0 ]?000|t\.? ?kr|tkr)/i;
 const FIGURES = 3;
 
 /** The fewest decimals that lose nothing of these values; three figures of what is counted in millions. */

@@ -1,4 +1,7 @@
 import type { ChartPoint, ChartTarget, ChartYearValue } from '../chart-data.js';
+import type { Ring, Spot } from './boxes.js';
+import { marksOf, plannedOf, runsOf } from './chart-marks.js';
+import { tenth } from './tenth.js';
 
 export const SPARK_WIDTH = 120;
 export const SPARK_HEIGHT = 32;
@@ -17,42 +20,31 @@ export interface SparkLine {
   readonly measured: readonly (readonly Spot[])[];
   readonly planned: readonly Spot[];
   readonly last: Spot | null;
-  /** The target: a ring, drawn out to a capsule where it is a band. */
-  readonly ring: { readonly x: number; readonly top: number; readonly bottom: number } | null;
-}
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
+  readonly ring: Ring | null;
 }
 
 /** A line without axes, on a vertical scale of its own; plain arithmetic, since the first screen draws twenty of them. */
-export function sparkLine({ series, baseline, target, endYear }: SparkFacts): SparkLine {
-  const values = withBaseline(series, baseline ?? null);
-  const planned = series.flatMap(({ year, planned: value }) => (typeof value === 'number' ? [{ year, value }] : []));
+export function sparkLine(facts: SparkFacts): SparkLine {
+  const { series, baseline, target, endYear } = facts;
+  const marks = marksOf(facts);
+  const planned = plannedOf(facts);
   const bounds = boundsOf(target ?? null);
   const x = linear(
     extent([...series.map(({ year }) => year), ...years(baseline), ...years(target), ...(endYear ? [endYear] : [])]),
     [PAD_X, SPARK_WIDTH - PAD_X],
   );
-  const y = linear(extent([...values, ...planned].map(({ value }) => value).concat(bounds)), [
+  const y = linear(extent([...marks, ...planned].map(({ value }) => value).concat(bounds)), [
     SPARK_HEIGHT - PAD_Y,
     PAD_Y,
   ]);
   const spotOf = ({ year, value }: ChartYearValue): Spot => ({ x: x(year), y: y(value) });
-  const last = values.at(-1);
+  const last = marks.at(-1);
   return {
-    measured: withoutGaps(values).map((run) => run.map(spotOf)),
+    measured: runsOf(marks).map((run) => run.map(spotOf)),
     planned: planned.map(spotOf),
     last: last === undefined ? null : spotOf(last),
     ring: target && bounds.length > 0 ? ringOf(x(target.year), bounds.map(y)) : null,
   };
-}
-
-function withBaseline(series: readonly ChartPoint[], baseline: ChartYearValue | null): ChartYearValue[] {
-  const values = series.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
-  const isThere = baseline === null || series.some(({ year, value }) => year === baseline.year && value !== null);
-  return isThere ? values : [baseline, ...values].sort((one, other) => one.year - other.year);
 }
 
 function boundsOf(target: ChartTarget | null): number[] {
@@ -63,16 +55,6 @@ function years(of: { readonly year: number } | null | undefined): number[] {
   return of ? [of.year] : [];
 }
 
-function withoutGaps(values: readonly ChartYearValue[]): ChartYearValue[][] {
-  const runs: ChartYearValue[][] = [];
-  for (const value of values) {
-    const run = runs.at(-1);
-    if (run?.at(-1)?.year === value.year - 1) run?.push(value);
-    else runs.push([value]);
-  }
-  return runs;
-}
-
 function extent(numbers: readonly number[]): readonly [number, number] {
   return numbers.length === 0 ? [0, 0] : [Math.min(...numbers), Math.max(...numbers)];
 }
@@ -81,7 +63,7 @@ function extent(numbers: readonly number[]): readonly [number, number] {
 function linear([from, to]: readonly [number, number], [start, end]: readonly [number, number]) {
   return (value: number): number => {
     const share = to === from ? 0.5 : (value - from) / (to - from);
-    return Math.round(10 * (start + share * (end - start))) / 10;
+    return tenth(start + share * (end - start));
   };
 }
 

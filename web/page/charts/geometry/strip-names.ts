@@ -1,7 +1,8 @@
 import type { Box, Segment } from './boxes.js';
 import { type Anchor, boxOf, type Label } from './label.js';
 import { placeLabels } from './place-labels.js';
-import { type DrawnStrip, isNamed, RADIUS, type StripDot, type StripWords } from './strip-layout.js';
+import { type DrawnStrip, isNamed, RADIUS, type StripDot } from './strip-dots.js';
+import type { StripWords } from './strip-words.js';
 
 const LANE = 20;
 const LANES = 3;
@@ -20,13 +21,13 @@ interface Surroundings {
 }
 
 /** Names over the dots, in lanes, each with a line down to its dot; those without room stand in the table only. */
-export function stripNames({ dots, middle }: DrawnStrip, { width, words, hasValue }: Surroundings): StripNames {
+export function stripNames({ dots, top }: DrawnStrip, { width, words, hasValue }: Surroundings): StripNames {
   const named = dots
     .filter(({ entry }) => isNamed(entry))
     .filter((dot) => isSeenFromAbove(dot, dots))
     .map((dot) => ({ dot, text: hasValue ? `${dot.entry.name} ${words.value(dot.entry.value)}` : `${dot.entry.name}` }))
     .sort((one, other) => one.dot.x - other.dot.x);
-  const frame = { left: 0, right: width, top: 0, bottom: middle.top };
+  const frame = { left: 0, right: width, top: 0, bottom: top };
   const orders = [named, named.toReversed()];
   const preferences: readonly (readonly Anchor[])[] = [
     ['middle', 'start', 'end'],

@@ -1,6 +1,7 @@
 import type { Label, TextStyle } from './label.js';
 import { placeLabels, type Wish } from './place-labels.js';
-import type { DrawnStrip, StripSummary, StripWords } from './strip-layout.js';
+import type { DrawnStrip, StripSummary } from './strip-dots.js';
+import type { StripWords } from './strip-words.js';
 
 const LINE = 20;
 
@@ -12,9 +13,9 @@ interface Surroundings {
 
 /** The own one, the median and the middle half, in one line where there is room, else in up to three. */
 export function stripWordsBelow(drawn: DrawnStrip, { summary, words, width }: Surroundings): Label[] {
-  const { dots, middle, half, median } = drawn;
+  const { dots, bottom, half, median } = drawn;
   const own = dots.find(({ entry }) => entry.isOwn);
-  const top = middle.bottom + 22;
+  const top = bottom + 22;
   const lines = [top, top + LINE, top + 2 * LINE];
   const wishes: Wish[] = [];
   if (own) {
@@ -29,7 +30,7 @@ export function stripWordsBelow(drawn: DrawnStrip, { summary, words, width }: Su
     const text = words.middleHalf(summary.lowerQuartile, summary.upperQuartile);
     wishes.push({ places: placesOf(text, { style: 'small', x: half.right + 6, lines, width }), isNeeded: true });
   }
-  const frame = { left: 0, right: width, top: middle.bottom, bottom: top + 2 * LINE + 6 };
+  const frame = { left: 0, right: width, top: bottom, bottom: top + 2 * LINE + 6 };
   return placeLabels(wishes, { frame, boxes: [], segments: [] }).flatMap((labels) => labels ?? []);
 }
 

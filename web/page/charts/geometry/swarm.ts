@@ -1,3 +1,6 @@
+/** Between two dots. */
+const SPACE = 0.5;
+
 export interface SwarmDot {
   readonly x: number;
   readonly radius: number;
@@ -16,20 +19,24 @@ export function swarm(dots: readonly SwarmDot[], rowHeight: number): number[] {
   const placed: (SwarmDot & { readonly row: number })[] = [];
   const rows = dots.map(() => 0);
   for (const { x, radius, index } of order) {
+    const taken = new Set<number>();
+    for (const other of placed) {
+      const reach = reachOf(other, { x, radius }, rowHeight);
+      for (let row = other.row - reach; row <= other.row + reach; row += 1) taken.add(row);
+    }
     let turn = 0;
-    while (placed.some((other) => touch({ x, radius, row: rowOf(turn) }, other, rowHeight))) turn += 1;
+    while (taken.has(rowOf(turn))) turn += 1;
     placed.push({ x, radius, row: rowOf(turn) });
     rows[index] = rowOf(turn);
   }
   return rows;
 }
 
-interface Placed extends SwarmDot {
-  readonly row: number;
-}
-
-function touch(one: Placed, other: Placed, rowHeight: number): boolean {
-  return Math.hypot(one.x - other.x, (one.row - other.row) * rowHeight) < one.radius + other.radius + 0.5;
+/** How many rows above and below it a dot would still touch one that has its place; −1 where not even beside it. */
+function reachOf(other: SwarmDot, { x, radius }: SwarmDot, rowHeight: number): number {
+  const least = other.radius + radius + SPACE;
+  const aside = Math.abs(other.x - x);
+  return aside < least ? Math.ceil(Math.sqrt(least ** 2 - aside ** 2) / rowHeight) - 1 : -1;
 }
 
 /** 0, 1, −1, 2, −2, … */

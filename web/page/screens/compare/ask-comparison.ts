@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Answer, Get } from '../../api/ask.js';
-import type { Asked } from '../asked.js';
+import type { Asked } from '../../asked.js';
 import { comparedUseOf, comparisonQuestion } from './compare.question.js';
 import { comparisonOptions } from './comparison-options.js';
 

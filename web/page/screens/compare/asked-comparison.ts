@@ -1,3 +1,6 @@
+import { isYear } from '../../asked.js';
+import { searchWith } from '../../parts/search-with.js';
+
 /** Among whom, in which years and for whom an address compares. */
 export interface AskedComparison {
   /** `DK:9901`, or empty: nobody's own place is shown. */
@@ -11,8 +14,8 @@ export interface AskedComparison {
 
 export const COUNTS: readonly number[] = [5, 10, 20, 50];
 const USUAL_COUNT = 10;
-/** The API compares no more. */
-const MOST_YEARS = 50;
+/** From 26 years on the comparison costs more than the API lets a question cost. */
+const MOST_YEARS = 25;
 
 /** What an address says wrongly is taken as not said. */
 export function askedComparisonOf(search: URLSearchParams): AskedComparison {
@@ -21,7 +24,7 @@ export function askedComparisonOf(search: URLSearchParams): AskedComparison {
     .getAll('years')
     .flatMap((some) => some.split(','))
     .map(Number)
-    .filter((year) => Number.isInteger(year) && year >= 1000 && year <= 9999);
+    .filter(isYear);
   return {
     organisation: search.get('organisation') ?? '',
     like: search.get('like') ?? '',
@@ -31,18 +34,12 @@ export function askedComparisonOf(search: URLSearchParams): AskedComparison {
 }
 
 /** The address with some of it asked otherwise; what else it says stays. */
-export function searchWith(search: URLSearchParams, changed: Partial<AskedComparison>): string {
+export function comparisonWith(search: URLSearchParams, changed: Partial<AskedComparison>): string {
   const { organisation, like, count, years } = { ...askedComparisonOf(search), ...changed };
-  const other = new URLSearchParams(search);
-  put(other, 'organisation', organisation);
-  put(other, 'like', like);
-  put(other, 'count', like === '' || count === USUAL_COUNT ? '' : String(count));
-  put(other, 'years', years.join(','));
-  // A colon and a comma may stand in an address as they are, and are easier to read.
-  return `?${other}`.replaceAll('%3A', ':').replaceAll('%2C', ',');
-}
-
-function put(search: URLSearchParams, name: string, value: string): void {
-  search.delete(name);
-  if (value !== '') search.set(name, value);
+  return searchWith(search, {
+    organisation,
+    like,
+    count: like === '' || count === USUAL_COUNT ? null : count,
+    years: years.join(','),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../../api/ask.js';
-import { type Asked, organisationRefOf } from '../asked.js';
+import type { Asked } from '../../asked.js';
+import { organisationRefOf } from '../../parts/organisation-ref.js';
 import { askedComparisonOf } from './asked-comparison.js';
 
 export type CompareFrame = NonNullable<Answer<'CompareFrame'>['strategy']>;

@@ -1,15 +1,15 @@
 import './compare.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useAnswer } from '../../api/queries.js';
+import type { Asked } from '../../asked.js';
 import { useTexts } from '../../language/texts.js';
 import { usePage } from '../../page-context.js';
+import { Crumbs } from '../../parts/crumbs.js';
 import { InLanguage } from '../../parts/in-language.js';
 import { Live } from '../../parts/live.js';
 import { PrintFoot } from '../../parts/print-foot.js';
 import { useHead } from '../../parts/use-head.js';
-import type { Asked } from '../asked.js';
-import { Crumbs } from '../goal/crumbs.js';
-import { useAsked } from '../use-asked.js';
+import { useAsked } from '../../use-asked.js';
 import {
   type ComparedUse,
   type CompareFrame,
@@ -52,7 +52,7 @@ function Comparison({
         <ComparisonChoice frame={frame} use={use} compared={compared} />
         <div role="status">{refusal !== null && <Refused message={refusal} />}</div>
       </div>
-      {compared && <Compared compared={compared} use={use} />}
+      {compared && <Compared frame={frame} use={use} compared={compared} />}
       <PrintFoot strategy={frame} year={comparedYears(frame, use, asked.search).at(-1)} isOfNow />
     </>
   );

@@ -1,11 +1,11 @@
 import { useLocation, useSearchParams } from 'react-router';
-import type { StripEntry } from '../../charts/geometry/strip-layout.js';
+import type { StripEntry } from '../../charts/geometry/strip-dots.js';
 import { SmallStrips } from '../../charts/small-strips.js';
 import { StripPlot } from '../../charts/strip-plot.js';
 import { type Tile, TileMap } from '../../charts/tile-map.js';
 import { useTexts } from '../../language/texts.js';
 import { InLanguage } from '../../parts/in-language.js';
-import { searchWith } from './asked-comparison.js';
+import { comparisonWith } from './asked-comparison.js';
 import type { Shown } from './compared.js';
 import type { ShownRow } from './shown-row.js';
 
@@ -78,7 +78,7 @@ export function OneByOne({ shown }: { readonly shown: Shown }) {
       status,
       rank,
       isOwn: isMine,
-      ...(ref !== null && { to: pathname + searchWith(search, { organisation: ref }) }),
+      ...(ref !== null && { to: pathname + comparisonWith(search, { organisation: ref }) }),
     };
   });
   return (

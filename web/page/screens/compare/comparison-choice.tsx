@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { Form, Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useTexts } from '../../language/texts.js';
-import { type Chooseable, refOf } from '../../parts/choice.js';
+import { Kept } from '../../parts/kept.js';
+import { type NamedOrganisation, refOf } from '../../parts/organisation-ref.js';
 import { Arrow } from './arrow.js';
-import { type AskedComparison, askedComparisonOf, COUNTS, searchWith } from './asked-comparison.js';
+import { type AskedComparison, askedComparisonOf, COUNTS, comparisonWith } from './asked-comparison.js';
 import { type ComparedUse, type CompareFrame, comparedYears, offeredYears } from './compare.question.js';
 import type { ComparedIndicator } from './comparison-options.js';
 import { OrganisationField } from './organisation-field.js';
@@ -25,7 +26,7 @@ export function ComparisonChoice({ frame, use, compared }: ComparisonChoiceProps
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const asked = askedComparisonOf(search);
-  const change: Change = (changed) => void navigate(searchWith(search, changed), { preventScrollReset: true });
+  const change: Change = (changed) => void navigate(comparisonWith(search, changed), { preventScrollReset: true });
   const organisations = organisationsIn(frame, compared);
   return (
     <Form
@@ -44,7 +45,7 @@ export function ComparisonChoice({ frame, use, compared }: ComparisonChoiceProps
       />
       {asked.like !== '' && <HowMany count={asked.count} change={change} />}
       <YearsField frame={frame} use={use} change={change} />
-      <Kept />
+      <Kept but={['organisation', 'like', 'count', 'years']} />
       <noscript>
         <button type="submit" className="button">
           {t('ask.apply')}
@@ -66,7 +67,7 @@ function WhoAndWith({
   change,
 }: {
   readonly asked: AskedComparison;
-  readonly organisations: readonly Chooseable[];
+  readonly organisations: readonly NamedOrganisation[];
   readonly participants: number;
   readonly change: Change;
 }) {
@@ -91,14 +92,6 @@ function WhoAndWith({
       />
     </>
   );
-}
-
-/** What else the address says, so that a form sent without scripts does not lose it. */
-function Kept() {
-  const [search] = useSearchParams();
-  return [...search]
-    .filter(([name]) => !['organisation', 'like', 'count', 'years'].includes(name))
-    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 function HowMany({ count, change }: { readonly count: number; readonly change: Change }) {
@@ -160,7 +153,7 @@ function Likeness({
   leave,
 }: {
   readonly asked: AskedComparison;
-  readonly organisations: readonly Chooseable[];
+  readonly organisations: readonly NamedOrganisation[];
   /** The link goes away when it is followed: where the keyboard is to be then. */
   leave(): void;
 }) {
@@ -171,7 +164,7 @@ function Likeness({
     return (
       <p className="note compare-likeness">
         {t('compare.likeness')}{' '}
-        <Link to={searchWith(search, { like: '' })} preventScrollReset className="screen-only" onClick={leave}>
+        <Link to={comparisonWith(search, { like: '' })} preventScrollReset className="screen-only" onClick={leave}>
           {t('compare.withEverybody')}
         </Link>
       </p>
@@ -180,7 +173,7 @@ function Likeness({
   if (!mine) return null;
   return (
     <p className="note compare-likeness screen-only">
-      <Link to={searchWith(search, { like: asked.organisation })} preventScrollReset onClick={leave}>
+      <Link to={comparisonWith(search, { like: asked.organisation })} preventScrollReset onClick={leave}>
         {t('compare.withThoseLike', { name: mine.name })}
       </Link>
     </p>

@@ -3,11 +3,11 @@ import { type Answer, AskFailed, ask, type Get, type Question } from '../../api/
 
 type Node = NonNullable<Answer<'Comparison'>['node']>;
 export type ComparedIndicator = Extract<Node, { readonly comparison: unknown }>;
-export type Comparison = ComparedIndicator['comparison'];
+type Comparison = ComparedIndicator['comparison'];
 export type ComparisonRow = Comparison['nodes'][number];
 
 /** A comparison, or why the API gives none: whoever was asked for is not there, or of unknown size. */
-export interface Compared {
+interface Compared {
   readonly compared: ComparedIndicator | null;
   readonly refusal: string | null;
 }

@@ -1,9 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { useTexts } from '../../language/texts.js';
 import { StatusWord } from '../../parts/status.js';
-import { askedComparisonOf } from './asked-comparison.js';
 import type { Shown } from './compared.js';
 import { columnsOf, FEATURES } from './comparison-columns.js';
 import type { ComparisonRow } from './comparison-options.js';
@@ -19,9 +17,8 @@ interface Sorting {
 /** Everybody and every year; the reader may sort it, and the third press brings back the order of the ranks. */
 export function ComparisonTable({ shown }: { readonly shown: Shown }) {
   const { t, tag } = useTexts();
-  const [search] = useSearchParams();
-  const isLikenessAsked = askedComparisonOf(search).like !== '';
-  const { rows, words, compared, use } = shown;
+  const { rows, words, compared, use, asked } = shown;
+  const isLikenessAsked = asked.like !== '';
   const years = useMemo(() => compared.comparison.summaries.map(({ year }) => year), [compared]);
   const columns = useMemo(() => columnsOf(years, tag), [years, tag]);
   const data = useMemo(() => [...rows], [rows]);

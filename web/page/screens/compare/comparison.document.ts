@@ -40,11 +40,9 @@ export const ComparisonDocument = graphql(`
         gaps: comparison(years: [$latest], peers: $peers, first: 0) {
           summaries {
             coverage {
-              missing(first: 200) {
+              missing(first: 400) {
                 reason
                 organisation {
-                  country
-                  code
                   name(language: $language)
                 }
               }

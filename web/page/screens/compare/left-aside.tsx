@@ -1,5 +1,5 @@
 import { useTexts } from '../../language/texts.js';
-import { refOf } from '../../parts/choice.js';
+import { refOf } from '../../parts/organisation-ref.js';
 import type { Shown } from './compared.js';
 import type { ComparedIndicator } from './comparison-options.js';
 

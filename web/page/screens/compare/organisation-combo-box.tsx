@@ -29,7 +29,7 @@ export function OrganisationComboBox({ label, empty, chosen, options, onChoose }
   return (
     <I18nProvider locale={tag}>
       <ComboBox
-        className="compare-field compare-combo"
+        className="compare-field"
         defaultItems={[{ ref: NOBODY, text: empty }, ...options]}
         value={chosen === '' ? NOBODY : chosen}
         onChange={choose}

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useTexts } from '../../language/texts.js';
-import { askedComparisonOf } from './asked-comparison.js';
 import type { Shown } from './compared.js';
 import type { ShownRow } from './shown-row.js';
 
@@ -29,9 +27,8 @@ export function Place({ shown, children }: { readonly shown: Shown; readonly chi
   );
 }
 
-function useFinding({ rows, latest, words }: Shown, mine: ShownRow | undefined): string {
+function useFinding({ rows, latest, words, nameOfMine: name }: Shown, mine: ShownRow | undefined): string {
   const { t } = useTexts();
-  const name = useNameOfChosen(rows);
   const { year, median } = latest;
   if (median === null) return t('compare.nobody', { year });
   if (name === null) return t('compare.medianOf', { year, median: words.amount(median) });
@@ -66,14 +63,6 @@ function useMiddle({ rows, latest, words }: Shown, mine: ShownRow | undefined): 
       : []),
   ];
   return sentences.join(' ');
-}
-
-/** Null where nobody was chosen. Whoever is not among the rows is called by what the address says. */
-function useNameOfChosen(rows: readonly ShownRow[]): string | null {
-  const [search] = useSearchParams();
-  const { organisation } = askedComparisonOf(search);
-  if (organisation === '') return null;
-  return rows.find(({ ref }) => ref === organisation)?.name ?? organisation;
 }
 
 /** What gives the order, or why there is none. */

@@ -1,5 +1,5 @@
 import type { ProgressStatus } from '../../../../src/domain/progress/judgement.js';
-import { refOf } from '../../parts/choice.js';
+import { refOf } from '../../parts/organisation-ref.js';
 import type { ComparisonRow } from './comparison-options.js';
 
 /** A row of a comparison as its charts and its table show it. */

@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../api/ask.js';
-import { type Asked, choiceOf } from '../asked.js';
+import { type Asked, choiceOf } from '../../asked.js';
 
 export function embedQuestion({ params, search, language }: Asked): Question<'Embed'> {
   return {

@@ -4,11 +4,12 @@ import { useAnswer } from '../../api/queries.js';
 import { useTexts } from '../../language/texts.js';
 import { InLanguage } from '../../parts/in-language.js';
 import { Live } from '../../parts/live.js';
+import { searchWith } from '../../parts/search-with.js';
 import { StatusWord } from '../../parts/status.js';
 import { useHead } from '../../parts/use-head.js';
+import { useAsked } from '../../use-asked.js';
 import { ChartOf } from '../indicator/chart-of.js';
 import { YearTable } from '../indicator/year-table.js';
-import { useAsked } from '../use-asked.js';
 import { embedQuestion, indicatorsToEmbed } from './embed.question.js';
 
 type Indicators = ReturnType<typeof indicatorsToEmbed>;
@@ -64,9 +65,7 @@ function Charts({ indicators }: { readonly indicators: Indicators }) {
 function Source({ strategy }: { readonly strategy: StrategyAnswer }) {
   const { t } = useTexts();
   const { pathname, search } = useLocation();
-  const rest = new URLSearchParams(search);
-  rest.delete('theme');
-  const whole = `${pathname.replace(/^\/embed/, '')}${rest.size === 0 ? '' : `?${rest}`}`;
+  const whole = pathname.replace(/^\/embed/, '') + searchWith(new URLSearchParams(search), { theme: null });
   return (
     <p className="embed-source">
       <a href={whole} target="_blank" rel="noopener">

@@ -2,8 +2,8 @@ import { PaceRule } from '../../charts/pace-rule.js';
 import { WayBar } from '../../charts/way-bar.js';
 import { useTexts } from '../../language/texts.js';
 import { Flags } from '../../parts/flags.js';
+import { singleWay } from '../../parts/single-way.js';
 import { StatusWord } from '../../parts/status.js';
-import { singleWay } from '../strategy/single-way.js';
 import type { GoalAnswer } from './goal.js';
 
 type Progress = GoalAnswer['progress'];

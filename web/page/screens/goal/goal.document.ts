@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql.js';
+import { NamedOrganisation } from '../../parts/organisation.fragment.js';
 
 /** An indicator's row: its status, its latest value, and what its line is drawn from. */
 const IndicatorRow = graphql(`
@@ -6,11 +7,8 @@ const IndicatorRow = graphql(`
     status
     explanation(language: $language)
     organisation {
-      country
       code
-      name(language: $language)
     }
-    year
     dataYear
     value
     missing
@@ -73,9 +71,7 @@ export const GoalDocument = graphql(
           nodes {
             id
             organisation {
-              country
-              code
-              name(language: $language)
+              ...NamedOrganisation
             }
             leftOut {
               reason
@@ -83,6 +79,12 @@ export const GoalDocument = graphql(
                 code
               }
             }
+          }
+        }
+        progress(organisation: $organisation, year: $year, asOf: $asOf) {
+          year
+          organisation {
+            ...NamedOrganisation
           }
         }
         goal(code: $goal) {
@@ -120,7 +122,7 @@ export const GoalDocument = graphql(
             coverage {
               expected
               reported
-              missing {
+              missing(first: 400) {
                 reason
                 goalIndicator {
                   indicator {
@@ -137,5 +139,5 @@ export const GoalDocument = graphql(
       }
     }
   `,
-  [IndicatorRow],
+  [IndicatorRow, NamedOrganisation],
 );

@@ -4,15 +4,15 @@ import type { Answer } from '../../api/ask.js';
 import { useAnswer } from '../../api/queries.js';
 import { useTexts } from '../../language/texts.js';
 import { Choice } from '../../parts/choice.js';
+import { choiceAmong } from '../../parts/choice-among.js';
+import { Crumbs } from '../../parts/crumbs.js';
+import { EmbedCode } from '../../parts/embed-code.js';
 import { InLanguage } from '../../parts/in-language.js';
 import { Live } from '../../parts/live.js';
 import { PrintFoot } from '../../parts/print-foot.js';
 import { useHead } from '../../parts/use-head.js';
 import { Years } from '../../parts/years.js';
-import { EmbedCode } from '../indicator/embed-code.js';
-import { useAsked } from '../use-asked.js';
-import { choiceAmong } from './choice-of.js';
-import { Crumbs } from './crumbs.js';
+import { useAsked } from '../../use-asked.js';
 import { goalQuestion } from './goal.question.js';
 import { GoalStanding } from './goal-standing.js';
 import { IndicatorRow } from './indicator-row.js';
@@ -39,15 +39,14 @@ interface Props {
 function Shown({ strategy, goal }: Props) {
   const { t } = useTexts();
   const { progress } = goal;
-  const [first] = progress.indicators;
-  const chosen = first?.organisation ?? null;
+  const { year, organisation: chosen } = strategy.progress;
   return (
     <>
       <Live strategyId={strategy.id} />
       <div className="wrap head">
         <Heading strategy={strategy} goal={goal} />
         <Choice {...choiceAmong(strategy.participants, chosen)} />
-        {first && <Years from={strategy.startYear} to={strategy.endYear} shown={first.year} />}
+        <Years from={strategy.startYear} to={strategy.endYear} shown={year} />
         <GoalStanding progress={progress} endYear={strategy.endYear} />
       </div>
       <section className="wrap section" aria-labelledby="indicators">
@@ -76,7 +75,7 @@ function Shown({ strategy, goal }: Props) {
           <LeftOut goal={goal.code} participants={strategy.participants} />
         </section>
       </div>
-      <PrintFoot strategy={strategy} year={first?.year} />
+      <PrintFoot strategy={strategy} year={year} />
     </>
   );
 }

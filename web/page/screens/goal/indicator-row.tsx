@@ -3,10 +3,10 @@ import { Spark } from '../../charts/spark.js';
 import { WayBar } from '../../charts/way-bar.js';
 import { useTexts } from '../../language/texts.js';
 import { InLanguage } from '../../parts/in-language.js';
+import { singleWay } from '../../parts/single-way.js';
 import { StatusWord } from '../../parts/status.js';
 import { type FigureFacts, useFigures } from '../../parts/use-figures.js';
-import { singleWay } from '../strategy/single-way.js';
-import { WayShare } from '../strategy/way-share.js';
+import { WayShare } from '../../parts/way-share.js';
 import type { GoalAnswer } from './goal.js';
 
 type Progress = GoalAnswer['progress']['indicators'][number];
@@ -29,6 +29,7 @@ function Row({
 }) {
   const { t } = useTexts();
   const { pathname, search } = useLocation();
+  const { short } = useFigures(indicator, progress);
   const { status, explanation, dataYear, series, baseline, target, attainment } = progress;
   return (
     <li className="goal-indicator">
@@ -40,8 +41,15 @@ function Row({
         </h3>
         <p className="note">{explanation}</p>
       </div>
-      <div className="goal-trend">
-        <Spark title={indicator.title} series={series} baseline={baseline} target={target} endYear={endYear} />
+      <div>
+        <Spark
+          title={indicator.title}
+          series={series}
+          baseline={baseline}
+          target={target}
+          endYear={endYear}
+          written={short}
+        />
       </div>
       <Latest progress={progress} indicator={indicator} />
       <div className="goal-way">

@@ -1,7 +1,6 @@
 import { useTexts } from '../../language/texts.js';
-import { type Chooseable, refOf } from '../../parts/choice.js';
-import { OrganisationLink } from '../../parts/organisation-link.js';
-import { isSame } from './choice-of.js';
+import { OrganisationLinks } from '../../parts/organisation-links.js';
+import { isSame, type NamedOrganisation } from '../../parts/organisation-ref.js';
 import type { GoalAnswer } from './goal.js';
 
 type Organisations = GoalAnswer['responsible'];
@@ -12,7 +11,7 @@ export function Responsible({
   chosen,
 }: {
   readonly responsible: Organisations;
-  readonly chosen: Chooseable | null;
+  readonly chosen: NamedOrganisation | null;
 }) {
   const { t } = useTexts();
   if (responsible.length === 0) return <p>{t('goal.nobody')}</p>;
@@ -31,13 +30,5 @@ export function Responsible({
 
 /** Each leads to the goal as it stands there. */
 function Names({ organisations }: { readonly organisations: Organisations }) {
-  return (
-    <ul className="goal-names">
-      {organisations.map((one) => (
-        <li key={refOf(one)}>
-          <OrganisationLink organisation={one} />
-        </li>
-      ))}
-    </ul>
-  );
+  return <OrganisationLinks organisations={organisations} className="goal-names" />;
 }

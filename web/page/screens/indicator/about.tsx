@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../language/texts.js';
-import { refOf } from '../../parts/choice.js';
 import { InLanguage } from '../../parts/in-language.js';
-import { OrganisationLink } from '../../parts/organisation-link.js';
+import { OrganisationLinks } from '../../parts/organisation-links.js';
 import { useFigures } from '../../parts/use-figures.js';
 import type { GoalIndicatorAnswer } from './indicator.question.js';
 
@@ -36,7 +35,7 @@ export function About({ shown }: { readonly shown: GoalIndicatorAnswer }) {
         {t('indicator.about.every', { count: indicator.frequencyYears })}
       </Entry>
       <Entry title={t('indicator.about.reportedBy')}>
-        {responsible.length === 0 ? t('indicator.about.nobody') : <Reporters reporters={responsible} />}
+        {responsible.length === 0 ? t('indicator.about.nobody') : <OrganisationLinks organisations={responsible} />}
       </Entry>
     </dl>
   );
@@ -56,19 +55,6 @@ function Entry({
       <dt>{title}</dt>
       <dd className={className}>{children}</dd>
     </div>
-  );
-}
-
-/** Each leads to its own figures. */
-function Reporters({ reporters }: { readonly reporters: GoalIndicatorAnswer['responsible'] }) {
-  return (
-    <ul>
-      {reporters.map((one) => (
-        <li key={refOf(one)}>
-          <OrganisationLink organisation={one} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useParams } from 'react-router';
+import { choiceOf } from '../../asked.js';
 import { useTexts } from '../../language/texts.js';
-import { refOf } from '../../parts/choice.js';
+import { refOf } from '../../parts/organisation-ref.js';
 import { saveFile } from '../../parts/save-file.js';
 import { isInPerCent } from '../../parts/use-figures.js';
-import { choiceOf } from '../asked.js';
-import { useAsked } from '../use-asked.js';
+import { useAsked } from '../../use-asked.js';
 import { ChartDownload } from './chart-download.js';
 import type { GoalIndicatorAnswer } from './indicator.question.js';
 import { seriesCsv } from './series-csv.js';

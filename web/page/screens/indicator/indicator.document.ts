@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql.js';
+import { Participants } from '../../parts/choice.fragment.js';
 import { IndicatorChartFields } from './chart.fragment.js';
 
 /** How far it has come, with every number that is shown as computed from. */
@@ -24,7 +25,7 @@ const Judged = graphql(`
       share
       populationShare
       partialValue
-      missing {
+      missing(first: 400) {
         reason
         organisation {
           name(language: $language)
@@ -101,14 +102,7 @@ export const IndicatorDocument = graphql(
         startYear
         endYear
         participants(first: 200) {
-          totalCount
-          nodes {
-            organisation {
-              country
-              code
-              name(language: $language)
-            }
-          }
+          ...Participants
         }
         goal(code: $goal) {
           code
@@ -125,5 +119,5 @@ export const IndicatorDocument = graphql(
       }
     }
   `,
-  [IndicatorChartFields, Judged, Meaning],
+  [IndicatorChartFields, Judged, Meaning, Participants],
 );

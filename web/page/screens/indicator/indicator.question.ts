@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../api/ask.js';
-import { type Asked, choiceOf } from '../asked.js';
+import { type Asked, choiceOf } from '../../asked.js';
 
 /** An indicator as its goal uses it, and how far it has come. */
 export type GoalIndicatorAnswer = NonNullable<ReturnType<typeof indicatorOf>>;

@@ -7,7 +7,7 @@ import { InLanguage } from '../../parts/in-language.js';
 import { StatusSymbol, StatusWord } from '../../parts/status.js';
 import { countsOf } from '../../parts/status-counts.js';
 import { useHead } from '../../parts/use-head.js';
-import { useAsked } from '../use-asked.js';
+import { useAsked } from '../../use-asked.js';
 import { strategiesQuestion } from './strategies.question.js';
 
 type Row = Answer<'Strategies'>['strategies']['nodes'][number];

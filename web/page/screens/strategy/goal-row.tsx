@@ -3,12 +3,12 @@ import { Spark } from '../../charts/spark.js';
 import { WayBar } from '../../charts/way-bar.js';
 import { useTexts } from '../../language/texts.js';
 import { InLanguage } from '../../parts/in-language.js';
+import { singleWay } from '../../parts/single-way.js';
 import { StatusWord } from '../../parts/status.js';
 import { useFigures } from '../../parts/use-figures.js';
-import { singleWay } from './single-way.js';
+import { WayShare } from '../../parts/way-share.js';
 import type { Period, ThemeAnswer } from './theme-rows.js';
 import { useGoalAddress } from './use-goal-address.js';
-import { WayShare } from './way-share.js';
 
 type GoalAnswer = ThemeAnswer['goals'][number];
 type IndicatorAnswer = GoalAnswer['indicators'][number];
@@ -67,6 +67,7 @@ function Trend({
 }) {
   const { t } = useTexts();
   const { title = '', titleLanguage = null } = indicator.goalIndicator?.indicator ?? {};
+  const { short } = useFigures(indicator.goalIndicator?.indicator ?? UNKNOWN, indicator);
   return (
     <div className="strategy-trend">
       <Spark
@@ -75,6 +76,7 @@ function Trend({
         baseline={indicator.baseline}
         target={indicator.target}
         endYear={period.endYear}
+        written={short}
       />
       <span className="strategy-small">
         <InLanguage text={title} language={titleLanguage} />

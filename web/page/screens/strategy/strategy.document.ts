@@ -1,15 +1,6 @@
 import { graphql } from '../../api/graphql.js';
-
-const Counts = graphql(`
-  fragment Counts on StatusCounts @_unmask {
-    targetReached
-    onTrack
-    behind
-    farBehind
-    movingAway
-    notAssessed
-  }
-`);
+import { Participants } from '../../parts/choice.fragment.js';
+import { Counts } from '../../parts/status-counts.fragment.js';
 
 /** A goal's row: what it says of itself, and of its indicators what the line and the way are drawn from. */
 const GoalRow = graphql(`
@@ -87,14 +78,7 @@ export const StrategyDocument = graphql(
           name(language: $language)
         }
         participants(first: 200) {
-          totalCount
-          nodes {
-            organisation {
-              code
-              country
-              name(language: $language)
-            }
-          }
+          ...Participants
         }
         progress(organisation: $organisation, year: $year, asOf: $asOf) {
           year
@@ -141,5 +125,5 @@ export const StrategyDocument = graphql(
       }
     }
   `,
-  [Counts, GoalRow],
+  [Counts, GoalRow, Participants],
 );

@@ -1,5 +1,5 @@
-import { useReason } from '../../charts/use-reason.js';
-import { useTexts } from '../../language/texts.js';
+import { useReason } from '../charts/use-reason.js';
+import { useTexts } from '../language/texts.js';
 
 /** How much of the way, beside its bar; without it why, in words, where the bar and the number would have stood. */
 export function WayShare({

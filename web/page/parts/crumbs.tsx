@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router';
-import type { Language } from '../../language/languages.js';
-import { useTexts } from '../../language/texts.js';
-import { InLanguage } from '../../parts/in-language.js';
+import type { Language } from '../language/languages.js';
+import { useTexts } from '../language/texts.js';
+import { InLanguage } from './in-language.js';
 
 export interface Crumb {
   /** Below the page of the language; none for what has no page of its own. */

@@ -1,8 +1,9 @@
 import './embed-code.css';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
-import { useTexts } from '../../language/texts.js';
-import { escaped } from '../../parts/escaped.js';
+import { useTexts } from '../language/texts.js';
+import { escaped } from './escaped.js';
+import { neverChanges } from './never-changes.js';
 
 const HEIGHT_OF_CHART = 520;
 const HEIGHT_OF_REST = 200;
@@ -56,8 +57,4 @@ function useCode(title: string, height: number): string {
   const ofWhom = organisation === null ? '' : `?${new URLSearchParams({ organisation })}`;
   const src = escaped(`${origin}/embed${pathname}${ofWhom}`);
   return `<iframe src="${src}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy"></iframe>`;
-}
-
-function neverChanges(): () => void {
-  return () => {};
 }

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../../src/domain/plan/indicator-rules.js';
+import type { Direction } from '../../../src/domain/plan/indicator-rules.js';
 
 interface OnTheWay {
   readonly attainmentRaw: number | null;

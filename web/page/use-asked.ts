@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
-import { useTexts } from '../language/texts.js';
 import type { Asked } from './asked.js';
+import { useTexts } from './language/texts.js';
 
 /** The address of the screen, as its question reads it. */
 export function useAsked(): Asked {

@@ -1,16 +1,11 @@
-import type { Language } from '../language/languages.js';
+import type { Language } from './language/languages.js';
+import { type OrganisationRef, organisationRefOf } from './parts/organisation-ref.js';
 
 /** An address, as a screen reads it. */
 export interface Asked {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly search: URLSearchParams;
   readonly language: Language;
-}
-
-/** As the API names an organisation. */
-export interface OrganisationRef {
-  readonly country: string;
-  readonly code: string;
 }
 
 /** Of whom, of which year and as known on which day a screen tells; null: all, the latest, now. */
@@ -26,19 +21,19 @@ export function choiceOf(search: URLSearchParams): Choice {
   const year = Number(search.get('year'));
   return {
     organisation: organisationRefOf(search.get('organisation') ?? ''),
-    year: Number.isInteger(year) && year >= 1000 && year <= 9999 ? year : null,
+    year: isYear(year) ? year : null,
     asOf: endOfDay(search.get('asOf')),
   };
 }
 
-/** Of `DK:9901`. */
-export function organisationRefOf(written: string): OrganisationRef | null {
-  const [country, code] = written.split(':', 2);
-  return country && code ? { country, code } : null;
+export function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1000 && year <= 9999;
 }
 
 function endOfDay(day: string | null): string | null {
   if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const end = new Date(`${day}T23:59:59.999Z`);
-  return Number.isNaN(end.getTime()) ? null : end.toISOString();
+  // Of 30 February a date is made as well: of 1 March.
+  const isDay = !Number.isNaN(end.getTime()) && end.toISOString().startsWith(day);
+  return isDay ? end.toISOString() : null;
 }
