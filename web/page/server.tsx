@@ -25,8 +25,6 @@ export interface PageRequest {
 export interface RenderedPage {
   readonly status: number;
   readonly html: string;
-  /** Where to, if the address leads elsewhere. */
-  readonly location?: string;
 }
 
 const TEXTS = { da: textsOf('da', da), sv: textsOf('sv', sv), en: textsOf('en', en) };
@@ -41,9 +39,7 @@ export async function renderPage({ url, get, template }: PageRequest): Promise<R
   const routes = routesOf({ answers, get });
   const handler = createStaticHandler(routes);
   const context = await handler.query(new Request(address));
-  if (context instanceof Response) {
-    return { status: context.status, html: '', location: context.headers.get('location') ?? `/${tag}/` };
-  }
+  if (context instanceof Response) throw new Error('No screen leads to another by itself');
   const head: Head = { title: 'Målbar', description: '' };
   const body = renderToString(
     <Page context={{ get, head }} answers={answers} texts={TEXTS[tag]}>
