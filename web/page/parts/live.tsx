@@ -65,7 +65,8 @@ function follow(strategyId: string, changed: () => void): () => void {
   };
   const poll = setInterval(ask, POLL_MS);
   document.addEventListener('visibilitychange', ask);
-  window.addEventListener('online', ask);
+  // Also where it is followed: a question that was asked without a connection has no answer yet.
+  window.addEventListener('online', changed);
   const listener = {
     followed: () => {
       isFollowed = true;
@@ -90,7 +91,7 @@ function follow(strategyId: string, changed: () => void): () => void {
     clearInterval(poll);
     clearTimeout(begun);
     document.removeEventListener('visibilitychange', ask);
-    window.removeEventListener('online', ask);
+    window.removeEventListener('online', changed);
     unsubscribe();
   };
 }
