@@ -2,8 +2,8 @@
 import autocannon from 'autocannon';
 
 const HEADERS = { 'content-type': 'application/json' };
-/** Whoever says who they are is never answered from a cache. There are no accounts, so it is nobody in particular. */
-const IDENTIFIED = { authorization: `Basic ${Buffer.from('bench:').toString('base64')}` };
+/** Whoever sends a cookie is never answered from a cache, also one of which the server knows nothing. */
+export const NOT_CACHED = { cookie: 'bench=1' };
 /** A generator this busy, of one core, may be what is measured. */
 const BUSY = 0.9;
 const LONGEST_SECONDS = 600;
@@ -12,13 +12,13 @@ const LONGEST_SECONDS = 600;
  * Asks a server, for half of the seconds without counting, then for all of them and on until it has answered often
  * enough.
  * @param asked what each connection asks, one after the other and again from the first: `body`, the same every time, or
- *   `bodies`, the next of an endless iterator; `isRight` says whether the text of an answer is what was to be answered
- * @param pace.isIdentified whether the requests say who asks
+ *   `bodies`, the next of an endless iterator; `isRight` says whether the text of an answer is what was to be answered;
+ *   `headers`, where it says more of who asks than a visitor does
  * @returns how often all that was asked was answered rightly in the time that counts and in all, how many a second,
  *   milliseconds at 50 and 99 per cent, CPU milliseconds of the server process for each, how many answers failed in all,
  *   and whether the generator was the limit
  */
-export async function load(server, asked, { seconds, leastAnswers, connections, isIdentified }) {
+export async function load(server, asked, { seconds, leastAnswers, connections }) {
   const all = { answered: 0 };
   let counted = countFrom(await server.usage());
   const last = asked.at(-1);
@@ -29,7 +29,6 @@ export async function load(server, asked, { seconds, leastAnswers, connections, 
     counted.answered += 1;
     return true;
   };
-  const request = { method: 'POST', headers: isIdentified ? { ...HEADERS, ...IDENTIFIED } : HEADERS };
   const generator = autocannon({
     url: server.url,
     connections,
@@ -37,9 +36,7 @@ export async function load(server, asked, { seconds, leastAnswers, connections, 
     sampleInt: 50,
     timeout: LONGEST_SECONDS,
     bailout: 100,
-    requests: asked.map(({ body, bodies }) =>
-      body ? { ...request, body } : { ...request, setupRequest: (next) => ({ ...next, body: bodies.next().value }) },
-    ),
+    requests: asked.map(requestOf),
     verifyBody: isRight,
     setupClient: (client) => {
       let durations = [];
@@ -61,6 +58,11 @@ export async function load(server, asked, { seconds, leastAnswers, connections, 
   generator.stop();
   const { result } = await ended;
   return { ...found, inAll: all.answered, failed: result.errors + result.mismatches };
+}
+
+function requestOf({ body, bodies, headers }) {
+  const request = { method: 'POST', headers: { ...HEADERS, ...headers } };
+  return body ? { ...request, body } : { ...request, setupRequest: (next) => ({ ...next, body: bodies.next().value }) };
 }
 
 function countFrom(usage) {
@@ -99,11 +101,10 @@ function percentile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? null;
 }
 
-/** One answer to somebody who says who they are; it must be without errors. And how many seconds it took. */
-export async function ask({ url }, body, { isIdentified = true } = {}) {
+/** One answer, which must be without errors, and where nothing is said from no cache. And how many seconds it took. */
+export async function ask({ url }, body, headers = NOT_CACHED) {
   const started = performance.now();
-  const headers = isIdentified ? { ...HEADERS, ...IDENTIFIED } : HEADERS;
-  const answer = await fetch(url, { method: 'POST', headers, body });
+  const answer = await fetch(url, { method: 'POST', headers: { ...HEADERS, ...headers }, body });
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (!answer.ok || JSON.parse(bytes.toString()).errors) throw new Error(`The query was refused: ${bytes}`);
   return { bytes, seconds: (performance.now() - started) / 1000 };

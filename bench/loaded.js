@@ -1,4 +1,4 @@
-import { ask, load } from './load.js';
+import { ask, load, NOT_CACHED } from './load.js';
 
 /** A rate is made of this many answers on each connection at least, however slow they are. */
 const LEAST_ANSWERS = 3;
@@ -7,12 +7,12 @@ const SLOW_SECONDS = 1;
 
 /**
  * A load of an answer that must be the expected one every time, by one connection where it takes long, else by all.
- * @param asked `{ body, expected }`
+ * @param asked `{ body, expected, headers }`, by default of somebody who is never answered from a cache
  */
-export async function loadedReads(server, { body, expected }, { isIdentified = true, ...pace }) {
-  const isSlow = (await ask(server, body, { isIdentified })).seconds > SLOW_SECONDS;
-  const paceOfThis = { ...pace, isIdentified, connections: isSlow ? 1 : pace.connections };
-  return loaded(server, [{ body, isRight: (answer) => answer === expected }], paceOfThis);
+export async function loadedReads(server, { body, expected, headers = NOT_CACHED }, pace) {
+  const isSlow = (await ask(server, body, headers)).seconds > SLOW_SECONDS;
+  const paceOfThis = { ...pace, connections: isSlow ? 1 : pace.connections };
+  return loaded(server, [{ body, headers, isRight: (answer) => answer === expected }], paceOfThis);
 }
 
 /** A load by all connections. */

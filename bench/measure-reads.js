@@ -23,7 +23,7 @@ export async function measureReads(server, environment, { pace, directory, ...ab
     await ready.stop();
     const byHand = await loadedReads(hand, asked, pace);
     const ours = await loadedReads(server, asked, pace);
-    const cached = await loadedReads(server, asked, { ...pace, isIdentified: false });
+    const cached = await loadedReads(server, { ...asked, headers: {} }, pace);
     const rowOf = (who, found) => ({ what, who, ...found, ofReadyMade: found.perSecond / readyMade.perSecond });
     rows.push(
       { what, who: 'ready-made', ...readyMade },

@@ -12,7 +12,7 @@ const LOADS = 5;
 
 /**
  * Målbar first, whose kept figures are verified before anything is written past it.
- * @param about the database, the server on it, indicators with their ids in the API, and the municipalities
+ * @param about the database, the header with a reporter's key, indicators with their ids in the API, municipalities
  * @returns a row for each request and server, and what was checked
  */
 export async function measureWrites(server, environment, about) {
@@ -53,7 +53,7 @@ function bodies({ indicators, municipalities }, load) {
 }
 
 function alone(about, load) {
-  return [{ bodies: bodies(about, load), isRight: isAccepted }];
+  return [{ bodies: bodies(about, load), headers: about.reporter, isRight: isAccepted }];
 }
 
 function pair(about, load) {
@@ -66,13 +66,13 @@ function pair(about, load) {
  */
 async function requireSameDashboards(server, environment) {
   const hand = await start(['bench/by-hand/server.js'], environment);
-  const dashboardOf = async (one, by) => (await ask(one, DASHBOARD_OF_ALL, by)).bytes.toString();
+  const dashboardOf = async (one, headers) => (await ask(one, DASHBOARD_OF_ALL, headers)).bytes.toString();
   let before;
   let after = await dashboardOf(hand);
   let answers;
   do {
     before = after;
-    answers = [await dashboardOf(server), await dashboardOf(server, { isIdentified: false })];
+    answers = [await dashboardOf(server), await dashboardOf(server, {})];
     after = await dashboardOf(hand);
   } while (after !== before);
   for (const answer of answers) requireSame('dashboard after submissions', answer, after);

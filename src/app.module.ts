@@ -3,6 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, DiscoveryModule, DiscoveryService, HttpAdapterHost } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { HistoryModule } from './contexts/history/history.module.js';
+import { IdentityLoaders } from './contexts/identity/graphql/identity.loaders.js';
+import { IdentityModule } from './contexts/identity/identity.module.js';
 import { OrganisationLoaders } from './contexts/organisations/graphql/organisation.loaders.js';
 import { OrganisationsModule } from './contexts/organisations/organisations.module.js';
 import { PlanLoaders } from './contexts/planning/graphql/plan.loaders.js';
@@ -16,14 +18,19 @@ import { BuiltPages } from './faces/built-pages.js';
 import { ErrorFilter } from './faces/error.filter.js';
 import { type Execution, GRAPHQL_PATH, graphqlOptions } from './faces/graphql-options.js';
 import { InputPipe } from './faces/input-pipe.js';
+import { LastSeen } from './faces/last-seen.js';
+import { listeningOrigin } from './faces/listening-origin.js';
 import { NODE_FINDERS, type NodeFinders } from './faces/node.registry.js';
 import { NodeResolver } from './faces/node.resolver.js';
 import { OwnApi } from './faces/own-api.js';
 import { PageController } from './faces/page.controller.js';
 import { PageRenderer } from './faces/page-renderer.js';
+import { RefusalRecorder } from './faces/record-refusals.js';
+import type { RequestParts } from './faces/request-parts.js';
 import { SchemaController } from './faces/schema.controller.js';
 import { SubscriptionServer } from './faces/subscriptions/subscription-server.js';
-import type { Settings } from './settings.js';
+import type { ServerSettings } from './own-secret.js';
+import { isOpenToOthers } from './settings-network.js';
 
 /** How `node(id)` finds each type that has an id. */
 const nodeFinders: NodeFinders = {
@@ -35,15 +42,19 @@ const nodeFinders: NodeFinders = {
   GoalIndicator: (context, id) => context.use(PlanLoaders).find('goalIndicator', id),
   Participation: (context, id) => context.use(PlanLoaders).find('participation', id),
   Measurement: (context, id) => context.use(MeasurementLoaders).byId.load(id),
+  Account: (context, id) => context.use(IdentityLoaders).account.load(id),
+  ApiKey: (context, id) => context.use(IdentityLoaders).key.load(id),
 };
+
+interface AppParts {
+  readonly execution: Execution;
+  readonly pages: BuiltPages;
+  readonly requests: RequestParts;
+}
 
 @Module({})
 export class AppModule {
-  static with(
-    settings: Settings,
-    database: Database,
-    { execution, pages }: { readonly execution: Execution; readonly pages: BuiltPages },
-  ): DynamicModule {
+  static with(settings: ServerSettings, database: Database, { execution, pages, requests }: AppParts): DynamicModule {
     const documents = pages.documents();
     return {
       module: AppModule,
@@ -56,12 +67,22 @@ export class AppModule {
           useFactory: (discovery: DiscoveryService) =>
             graphqlOptions(database, settings, {
               execution,
+              refusals: requests.refusals,
               documents,
               resolvers: () => instancesIn(discovery),
             }),
         }),
         HistoryModule,
         OrganisationsModule,
+        IdentityModule.with({
+          settings: { ...settings, isOpen: isOpenToOthers(settings) },
+          mail: { ...settings.mail, dataDirectory: settings.dataDirectory },
+          signOn: settings.signOn,
+          address: ({ httpAdapter }) => ({
+            stated: settings.origin,
+            origin: () => settings.origin ?? listeningOrigin(httpAdapter.getHttpServer()),
+          }),
+        }),
         PlanningModule,
         ReportingModule,
         ProgressModule,
@@ -77,6 +98,7 @@ export class AppModule {
           inject: [HttpAdapterHost, GraphQLSchemaHost],
           useFactory: ({ httpAdapter }: HttpAdapterHost, host: GraphQLSchemaHost) =>
             new SubscriptionServer({
+              ...requests,
               database,
               limits: settings.limits,
               mostSockets: settings.mostSockets,
@@ -86,6 +108,8 @@ export class AppModule {
               express: () => httpAdapter.getInstance(),
             }),
         },
+        { provide: LastSeen, useFactory: () => requests.lastSeen },
+        { provide: RefusalRecorder, useFactory: () => requests.refusals },
         { provide: NODE_FINDERS, useValue: nodeFinders },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useClass: InputPipe },

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import { AppModule } from './app.module.js';
 import { keepLacking } from './contexts/aggregates/keep-lacking.js';
 import { tables } from './contexts/tables.js';
@@ -17,12 +17,17 @@ import { BuiltPages } from './faces/built-pages.js';
 import { cacheVersions } from './faces/cache-versions.js';
 import { notStored } from './faces/graphql-caching.js';
 import { type Execution, GRAPHQL_PATH } from './faces/graphql-options.js';
-import { ANSWERS_HERE_ONLY, isOwnHost } from './faces/own-host.js';
+import type { OwnNames } from './faces/own-names.js';
 import { pageFiles } from './faces/page-files.js';
 import { putBefore } from './faces/put-before.js';
+import { rateLimited } from './faces/rate-limited.js';
+import { requestParts } from './faces/request-parts.js';
 import { printedSchema } from './faces/schema.controller.js';
 import { securityHeaders } from './faces/security-headers.js';
+import { type ServerSettings, withSecret } from './own-secret.js';
+import { refuseSampleAccounts } from './refuse-sample-accounts.js';
 import type { Settings } from './settings.js';
+import { isOpenToOthers } from './settings-network.js';
 
 /** Room for 500 measurements with a note of 2,000 characters each, in any of our languages. */
 const LARGEST_BODY = '3mb';
@@ -91,7 +96,8 @@ export async function startServer(
     await prepareDatabase(database, settings);
     await requireAppendOnly(database.storage);
     await prepare?.(database);
-    const app = await createApp(settings, database, { execution, pages });
+    if (isOpenToOthers(settings)) await refuseSampleAccounts(database);
+    const app = await createApp(await withSecret(settings), database, { execution, pages });
     await app.listen(settings.port, settings.host).catch(async (error: unknown) => {
       await app.close();
       throw new CannotListen(settings, error);
@@ -120,21 +126,27 @@ export function schemaOf({ app }: RunningServer): string {
 }
 
 async function createApp(
-  settings: Settings,
+  settings: ServerSettings,
   database: Database,
   { execution, pages }: Required<Pick<Start, 'execution' | 'pages'>>,
 ): Promise<NestExpressApplication> {
-  const module = AppModule.with(settings, database, { execution, pages });
+  const requests = requestParts(settings, database);
+  const module = AppModule.with(settings, database, { execution, pages, requests });
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
   app.disable('x-powered-by');
-  app.use(refuseForeignHosts);
-  app.use(securityHeaders);
+  if (settings.trustedProxies.length > 0) app.set('trust proxy', settings.trustedProxies);
+  app.use(refuseForeignHosts(requests.own));
+  app.use(securityHeaders(settings.origin));
   app.use(compression());
   app.use(pageFiles(pages.files));
   app.use(GRAPHQL_PATH, notStored);
+  // Who asks is looked up when the whole body is there: a key may be revoked while it comes.
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.useBodyParser('urlencoded', { extended: true });
+  app.use(requests.identifier.before);
   app.use((_request: Request, response: Response, next: NextFunction) => {
     database.inRequest(() => {
       // A visitor who leaves does so outside of any request.
@@ -145,13 +157,17 @@ async function createApp(
       next();
     });
   });
-  app.useBodyParser('json', { limit: LARGEST_BODY });
   const cache = new AnswerCache(cacheVersions(database), GRAPHQL_PATH);
   putBefore(app.getHttpServer(), (behind) => cache.before(behind));
+  const express: Express = app.getHttpAdapter().getInstance();
+  putBefore(app.getHttpServer(), rateLimited({ limit: requests.limit, express, path: GRAPHQL_PATH }));
   return app;
 }
 
-function refuseForeignHosts(request: Request, response: Response, next: NextFunction): void {
-  if (isOwnHost(request)) next();
-  else response.status(421).type('text/plain').send(ANSWERS_HERE_ONLY);
+function refuseForeignHosts(own: OwnNames): RequestHandler {
+  return (request, response, next) => {
+    const elsewhere = own.elsewhere(request);
+    if (elsewhere === null) next();
+    else response.status(421).type('text/plain').send(elsewhere);
+  };
 }

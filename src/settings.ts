@@ -1,9 +1,15 @@
-import { BlockList, isIP } from 'node:net';
 import { closest } from 'fastest-levenshtein';
+import { isLoopback } from './loopback.js';
+import { readSignIn, SIGN_IN_SETTINGS, type SignInSettings } from './settings-identity.js';
+import { MAIL_SETTINGS, type MailSettings, readMail } from './settings-mail.js';
+import { isOpenToOthers, NETWORK_SETTINGS, type NetworkSettings, readNetwork } from './settings-network.js';
+import { type Environment, readFlag, readWholeNumber, WrongSetting } from './settings-reading.js';
+import { readSignOn, SIGN_ON_SETTINGS, type SignOnSettings } from './settings-sign-on.js';
 
-export interface Settings {
+export { isLoopback, WrongSetting };
+
+export interface Settings extends NetworkSettings, SignInSettings {
   readonly port: number;
-  readonly host: string;
   readonly dataDirectory: string;
   /** A `postgres://` address, or null: embedded SQLite in the data directory. */
   readonly databaseUrl: string | null;
@@ -13,6 +19,9 @@ export interface Settings {
   readonly limits: QueryLimits;
   /** How many may be connected over WebSocket at the same time. */
   readonly mostSockets: number;
+  readonly mail: MailSettings;
+  /** Null where nobody signs in by another provider. */
+  readonly signOn: SignOnSettings | null;
 }
 
 /** What one GraphQL request may ask for. */
@@ -23,16 +32,6 @@ export interface QueryLimits {
   readonly complexity: number;
 }
 
-/** A setting that cannot be used, said in a sentence to whoever starts the server. */
-export class WrongSetting extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'WrongSetting';
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const OWN_SETTINGS = [
   'MAALBAR_SAMPLE',
   'MAALBAR_MAX_QUERY_DEPTH',
@@ -40,6 +39,10 @@ const OWN_SETTINGS = [
   'MAALBAR_MAX_QUERY_ALIASES',
   'MAALBAR_MAX_QUERY_COMPLEXITY',
   'MAALBAR_MAX_SOCKETS',
+  ...NETWORK_SETTINGS,
+  ...SIGN_IN_SETTINGS,
+  ...MAIL_SETTINGS,
+  ...SIGN_ON_SETTINGS,
 ] as const;
 
 /** Reads and checks the environment, once. */
@@ -47,13 +50,16 @@ export function readSettings(environment: Environment): Settings {
   refuseUnknown(environment);
   const databaseUrl = readDatabaseUrl(environment['DATABASE_URL']);
   const nodeEnvironment = readNodeEnvironment(environment['NODE_ENV']);
+  const network = readNetwork(environment);
+  const isLocal = databaseUrl === null && nodeEnvironment !== 'production' && !isOpenToOthers(network);
   return {
     port: readWholeNumber(environment, 'PORT', 3000, 0, 65_535),
-    host: requireLoopback(environment['HOST'] || '127.0.0.1'),
+    ...network,
+    ...readSignIn(environment),
     dataDirectory: environment['DATA_DIR'] || 'data',
     databaseUrl,
     environment: nodeEnvironment,
-    sample: readFlag(environment, 'MAALBAR_SAMPLE', databaseUrl === null && nodeEnvironment !== 'production'),
+    sample: readFlag(environment, 'MAALBAR_SAMPLE', isLocal),
     limits: {
       depth: readWholeNumber(environment, 'MAALBAR_MAX_QUERY_DEPTH', 14, 1, 100),
       tokens: readWholeNumber(environment, 'MAALBAR_MAX_QUERY_TOKENS', 2_000, 100, 100_000),
@@ -61,6 +67,8 @@ export function readSettings(environment: Environment): Settings {
       complexity: readWholeNumber(environment, 'MAALBAR_MAX_QUERY_COMPLEXITY', 100_000, 100, 100_000_000),
     },
     mostSockets: readWholeNumber(environment, 'MAALBAR_MAX_SOCKETS', 1_000, 0, 100_000),
+    mail: readMail(environment),
+    signOn: readSignOn(environment),
   };
 }
 
@@ -82,43 +90,4 @@ function readNodeEnvironment(value: string | undefined): Settings['environment']
   if (!value) return 'development';
   if (value === 'development' || value === 'production' || value === 'test') return value;
   throw new WrongSetting(`NODE_ENV is '${value}'; it must be development, production or test.`);
-}
-
-function readFlag(environment: Environment, name: string, otherwise: boolean): boolean {
-  const value = environment[name];
-  if (!value) return otherwise;
-  if (value === 'true' || value === 'false') return value === 'true';
-  throw new WrongSetting(`${name} is '${value}'; it must be true or false.`);
-}
-
-function readWholeNumber(
-  environment: Environment,
-  name: string,
-  otherwise: number,
-  least: number,
-  most: number,
-): number {
-  const value = environment[name];
-  if (!value) return otherwise;
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw new WrongSetting(`${name} is '${value}'; it must be a whole number from ${least} to ${most}.`);
-}
-
-/** There are no accounts yet, so nobody but this machine may reach the server. */
-function requireLoopback(host: string): string {
-  if (isLoopback(host)) return host;
-  throw new WrongSetting(
-    `HOST is '${host}'. There are no accounts, so the server listens on this machine only: use 127.0.0.1, ::1 or localhost.`,
-  );
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost') return true;
-  const family = isIP(host);
-  return family !== 0 && loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 }

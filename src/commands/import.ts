@@ -12,6 +12,7 @@ export interface ImportOptions {
 
 /** Whoever the history names for imported rows. */
 const IMPORT_ACTOR: Actor = {
+  kind: 'operator',
   id: null,
   name: 'import',
   memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ImportService } from '../contexts/exchange/import.service.js';
+import { addSampleAccounts } from '../contexts/identity/sample-accounts.js';
 import { OrganisationStore } from '../contexts/organisations/organisation.store.js';
 import type { Database } from '../database/database.js';
 import { type Actor, EVERYWHERE } from '../domain/actor.js';
@@ -9,13 +10,17 @@ const SAMPLE = fileURLToPath(new URL('../../examples/indkoeb-med-mening', import
 
 /** Whoever the history names for what the sample brought along. */
 const SAMPLE_ACTOR: Actor = {
+  kind: 'operator',
   id: null,
   name: 'sample data',
   memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],
 };
 
-/** Fills an empty database with the sample, all of it or nothing; answers whether it did. */
-export async function loadSample(database: Database): Promise<boolean> {
+/**
+ * Fills an empty database with the sample; answers whether it was empty.
+ * @param withAccounts false where others can reach the server, as everybody knows their passwords
+ */
+export async function loadSample(database: Database, withAccounts = true): Promise<boolean> {
   const isEmpty = await database.read((session) => session.use(OrganisationStore).isEmpty());
   if (!isEmpty) return false;
   const { stored, refusals } = await new ImportService(database).importFiles(SAMPLE_ACTOR, {
@@ -24,5 +29,6 @@ export async function loadSample(database: Database): Promise<boolean> {
     confirm: true,
   });
   if (!stored) throw new ImportRefused(refusals);
+  if (withAccounts) await database.write((session) => addSampleAccounts(session, SAMPLE_ACTOR));
   return true;
 }

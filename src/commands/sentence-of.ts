@@ -4,12 +4,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const EXPECTED = [
   'WrongSetting',
+  'WrongMembershipMap',
   'DataDirectoryInUse',
   'MigrationsPending',
   'CannotListen',
   'HistoryBroken',
   'KeptFiguresDiffer',
   'NothingToVerify',
+  'SampleAccountsOpenToOthers',
 ];
 
 /** What went wrong, without a stack where the reader can do something about it. */

@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
 /** Opens the SQLite database in a directory, as the only process that may write to it. */
 export async function openSqlite(directory: string, parts: StorageParts): Promise<Storage> {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = lockDirectory(directory);
   const file = join(directory, 'maalbar.sqlite');
   const writer = await openConnection(file, parts, false).catch((error: unknown) => {

@@ -1,9 +1,13 @@
 export const ROLES = ['ADMIN', 'STRATEGY_OWNER', 'REVIEWER', 'REPORTER', 'VIEWER'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Nobody in particular, somebody who signed in, a system, or whoever runs commands on the machine. */
+export type ActorKind = 'visitor' | 'account' | 'key' | 'operator';
+
 /** Who acts, with roles: what every policy is given. A role in an organisation holds for its descendants. */
 export interface Actor {
-  /** The account, or null for a visitor. */
+  readonly kind: ActorKind;
+  /** The account or the key; null for a visitor or the operator. */
   readonly id: string | null;
   /** How the history names the actor. */
   readonly name: string;
@@ -20,7 +24,7 @@ export interface Membership {
 export const EVERYWHERE = '*';
 
 /** Somebody who is not signed in. */
-export const VISITOR: Actor = { id: null, name: 'visitor', memberships: [] };
+export const VISITOR: Actor = { kind: 'visitor', id: null, name: 'visitor', memberships: [] };
 
 /**
  * Whether the actor holds one of the roles in the organisation whose lineage is given; ADMIN holds every role.

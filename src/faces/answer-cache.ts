@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.js';
 import { isFresh } from './is-fresh.js';
 import { type Overheard, overhear, withoutBody } from './overhear.js';
+import { hasPassedProxy } from './own-names.js';
 import { noteAnswer, type ReadFrom } from './request-context.js';
 import { withBody } from './with-body.js';
 
@@ -155,7 +156,9 @@ interface Exchange {
 }
 
 function keyOf({ method, url, headers }: IncomingMessage, body: string): string {
-  return [method, url, ...ASKED_BY.map((name) => headers[name] ?? ''), body].join('\n');
+  const asked = ASKED_BY.map((name) => headers[name] ?? '');
+  // Who comes through a proxy may be answered elsewhere only.
+  return [method, url, hasPassedProxy(headers), ...asked, body].join('\n');
 }
 
 function send({ request, response }: Exchange, { headers, body }: Kept): void {

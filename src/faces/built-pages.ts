@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly url: string;
   /** Gets an address of this server's own `/graphql`. */
   get(path: string): Promise<Response>;
+  /** Nobody is signed in, so that it need not be asked who is. */
+  readonly isVisitor: boolean;
   /** What the page is put into. */
   readonly template: string;
 }

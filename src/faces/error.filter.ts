@@ -38,6 +38,13 @@ export class ErrorFilter implements ExceptionFilter {
       response.status(error.getStatus()).json({ errors: [unreadableRequest(error.getStatus(), error.message)] });
       return undefined;
     }
+    if (error instanceof DomainError) {
+      sayHow(error, response);
+      if (request.path === GRAPHQL_PATH) {
+        response.status(HTTP_STATUS[error.code]).json({ errors: [refusalOf(error)] });
+        return undefined;
+      }
+    }
     const { status, title, facts } = this.asProblem(error);
     // Of a file that was on its way, which the answer is not.
     for (const name of ['Content-Encoding', 'ETag', 'Last-Modified']) response.removeHeader(name);
@@ -73,4 +80,12 @@ export class ErrorFilter implements ExceptionFilter {
   private logUnexpected(error: unknown): void {
     this.log.error(error);
   }
+}
+
+/** In the headers that HTTP has for it: how to say who one is, and when to come again. */
+function sayHow({ code, facts }: DomainError, response: Response): void {
+  const seconds = facts['retryAfterSeconds'];
+  if (typeof seconds === 'number') response.set('Retry-After', String(seconds));
+  if (code === 'UNAUTHENTICATED') response.set('WWW-Authenticate', 'Bearer');
+  response.set('Cache-Control', 'no-store');
 }

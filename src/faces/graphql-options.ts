@@ -1,6 +1,6 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Database } from '../database/database.js';
 import type { Settings } from '../settings.js';
 import { formatError } from './errors.js';
@@ -9,8 +9,11 @@ import { resolveDirectly } from './execution/direct-fields.js';
 import { revalidatedPlugin } from './graphql-caching.js';
 import { complexityPlugin, limitRules, requireReadableLength } from './limits.js';
 import type { PersistedDocuments } from './persisted-documents.js';
+import type { RefusalRecorder } from './record-refusals.js';
+import { refusalsPlugin } from './refusals-plugin.js';
 import { contextOf } from './request-context.js';
 import { endRequestPlugin } from './request-plugin.js';
+import { requireSomebody } from './require-somebody.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -19,6 +22,7 @@ export type Execution = 'compiled' | 'ordinary';
 
 interface Executed {
   readonly execution: Execution;
+  readonly refusals: RefusalRecorder;
   /** What may be asked for by its hash. */
   readonly documents: PersistedDocuments;
   /** The providers among which the resolvers are, when the schema has been made. */
@@ -29,7 +33,7 @@ interface Executed {
 export function graphqlOptions(
   database: Database,
   { limits }: Settings,
-  { execution, documents, resolvers }: Executed,
+  { execution, refusals, documents, resolvers }: Executed,
 ): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: GRAPHQL_PATH,
@@ -47,13 +51,15 @@ export function graphqlOptions(
       revalidatedPlugin(),
       complexityPlugin(limits),
       ...(execution === 'compiled' ? [compiledQueriesPlugin()] : []),
+      refusalsPlugin(refusals),
       endRequestPlugin(database),
     ],
-    transformSchema: (schema) => (execution === 'compiled' ? resolveDirectly(schema, resolvers()) : schema),
+    transformSchema: (schema) =>
+      requireSomebody(execution === 'compiled' ? resolveDirectly(schema, resolvers()) : schema),
     formatError,
-    context: ({ req }: { req: Request }) => {
+    context: ({ req, res }: { req: Request; res: Response }) => {
       requireReadableLength(req.body);
-      return contextOf(database, req);
+      return contextOf(database, req, res);
     },
   };
 }

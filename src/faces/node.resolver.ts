@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { DomainError } from '../domain/domain-error.js';
+import { Access } from './access.js';
 import { readGlobalId } from './global-id.js';
 import { asNode, Node } from './node.js';
 import { NODE_FINDERS, type NodeFinders } from './node.registry.js';
@@ -24,11 +25,13 @@ export class TooManyNodes extends DomainError {
 export class NodeResolver {
   constructor(@Inject(NODE_FINDERS) private readonly finders: NodeFinders) {}
 
+  @Access('NARROWED')
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null where there is none.' })
   node(@Args('id', { type: () => ID, description: 'Its id.' }) id: string, @Context() context: RequestContext) {
     return this.find(id, 'id', context);
   }
 
+  @Access('NARROWED')
   @Query(() => [Node], {
     nullable: 'items',
     description: `Several by their ids, at most ${MOST_NODES}, in the same order; null where there is none.`,

@@ -19,6 +19,8 @@ const READ: ReadonlySet<string> = new Set([
   ...['like', 'count', 'years'],
   // Of embeds.
   'theme',
+  // Of signing in, and of whom to look for.
+  ...['returnTo', 'problem', 'search'],
 ]);
 
 /**

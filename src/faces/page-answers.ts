@@ -13,7 +13,11 @@ export class PageAnswers {
   /** Of these, what the page was made from. */
   private readonly used = new Set<string>();
 
-  constructor(private readonly ask: (path: string) => Promise<OwnAnswer>) {}
+  constructor(
+    private readonly ask: (path: string) => Promise<OwnAnswer>,
+    /** They are what anybody is told. */
+    readonly isVisitor: boolean,
+  ) {}
 
   get(path: string): Promise<Response> {
     this.used.add(path);

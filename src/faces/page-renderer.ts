@@ -10,10 +10,14 @@ const BYTES_BESIDE = 1_000;
 /** Whoever found the page out of date this often has it made, and waits for others no more. */
 const PATIENCE = 3;
 
-interface Kept {
-  /** The page was made from these. */
-  readonly heard: readonly HeardAnswer[];
+interface Made {
+  /** What the page was made from; null where an answer is missing. */
+  readonly heard: readonly HeardAnswer[] | null;
   readonly page: RenderedPage;
+}
+
+interface Kept extends Made {
+  readonly heard: readonly HeardAnswer[];
 }
 
 /**
@@ -57,32 +61,47 @@ export class PageRenderer {
     return this.make(url, answers);
   }
 
-  private answers(): PageAnswers {
-    return new PageAnswers((path) => this.api.get(path));
+  /**
+   * For somebody who is signed in: made of what the API answers to that cookie, and kept for nobody. Null where the page
+   * was not built.
+   */
+  async pageFor(url: string, cookie: string): Promise<RenderedPage | null> {
+    const made = await this.ofOneState(url, this.answers(cookie), () => this.answers(cookie));
+    return made?.page ?? null;
+  }
+
+  private answers(cookie: string | null = null): PageAnswers {
+    return new PageAnswers((path) => this.api.get(path, cookie), cookie === null);
   }
 
   private make(url: string, answers: PageAnswers): Promise<RenderedPage | null> {
-    const making = this.ofOneState(url, answers).finally(() => {
+    const making = this.keep(url, answers).finally(() => {
       if (this.underWay.get(url) === making) this.underWay.delete(url);
     });
     this.underWay.set(url, making);
     return making;
   }
 
-  /** Answers that were asked for one after the other may be of two states: then, once, the page is made again. */
-  private async ofOneState(url: string, answers: PageAnswers): Promise<RenderedPage | null> {
-    const render = await this.pages.render();
-    if (!render) return null;
-    const first = await madeBy(render, url, answers);
-    const again = this.answers();
-    const isOfOne = !first.heard || first.heard.length < 2 || (await again.areStill(first.heard));
-    const { heard, page } = isOfOne ? first : await madeBy(render, url, again);
+  private async keep(url: string, answers: PageAnswers): Promise<RenderedPage | null> {
+    const made = await this.ofOneState(url, answers, () => this.answers());
+    if (!made) return null;
+    const { heard, page } = made;
     if (heard) this.kept.set(url, { heard, page });
     return page;
   }
+
+  /** Answers that were asked for one after the other may be of two states: then, once, the page is made again. */
+  private async ofOneState(url: string, answers: PageAnswers, anew: () => PageAnswers): Promise<Made | null> {
+    const render = await this.pages.render();
+    if (!render) return null;
+    const first = await madeBy(render, url, answers);
+    const again = anew();
+    const isOfOne = !first.heard || first.heard.length < 2 || (await again.areStill(first.heard));
+    return isOfOne ? first : madeBy(render, url, again);
+  }
 }
 
-async function madeBy(render: Render, url: string, answers: PageAnswers) {
-  const page = await render({ url, get: (path) => answers.get(path) });
+async function madeBy(render: Render, url: string, answers: PageAnswers): Promise<Made> {
+  const page = await render({ url, get: (path) => answers.get(path), isVisitor: answers.isVisitor });
   return { page, heard: page.status === 503 ? null : await answers.heard() };
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Logger, NotFoundException, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { RenderedPage } from './built-pages.js';
+import { identifiedIn } from './identified-in.js';
 import { PAGE_PATHS, type PageAddress, pageAddressOf, searchWithMark } from './page-address.js';
 import { pageLanguageOf } from './page-languages.js';
 import { sendProblem } from './page-problem.js';
@@ -21,22 +22,31 @@ export class PageController {
   }
 
   @Get(PAGE_PATHS)
-  async page(@Req() { originalUrl }: Request, @Res() response: Response): Promise<void> {
+  async page(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { originalUrl } = request;
     const address = pageAddressOf(originalUrl);
     if (!address) throw new NotFoundException(`Cannot GET ${originalUrl}`);
     response.set({ 'Cache-Control': 'no-cache', 'Content-Language': address.language });
+    response.vary('Authorization, Cookie');
     if (address.url !== originalUrl) response.redirect(301, address.url);
-    else await this.answer(address, response);
+    else await this.answer(address, request, response);
   }
 
-  private async answer({ url, language }: PageAddress, response: Response): Promise<void> {
-    const page = await this.renderer.page(url).catch((error: unknown) => {
+  private async answer({ url, language }: PageAddress, request: Request, response: Response): Promise<void> {
+    const page = await this.pageFor(url, request, response).catch((error: unknown) => {
       this.log.error(error);
       return 'failed' as const;
     });
     if (page === 'failed') sendProblem(response, page, { status: 500, language });
     else if (page === null) sendProblem(response, 'not built', { status: 503, language });
     else send(page, response);
+  }
+
+  private pageFor(url: string, request: Request, response: Response): Promise<RenderedPage | null> {
+    const { cookie } = request.headers;
+    if (!identifiedIn(request) || cookie === undefined) return this.renderer.page(url);
+    response.set('Cache-Control', 'no-store');
+    return this.renderer.pageFor(url, cookie);
   }
 }
 

@@ -18,6 +18,8 @@ const OF_STRATEGIES: ReadonlySet<string> = new Set([
 ]);
 /** Leads to the goals of other strategies. */
 const AWAY = 'Indicator.goals';
+/** Nobody, whatever is stored: only what visitors are told is kept. */
+const OF_VISITORS = 'Query.viewer';
 /** Asks what time it is. */
 const BY_THE_CLOCK = 'Query.assess';
 
@@ -42,8 +44,10 @@ export function changing(schema: GraphQLSchema, document: DocumentNode): Changin
         const parent = types.getParentType()?.name;
         const type = getNamedType(types.getType());
         const field = `${parent}.${name.value}`;
+        if (field === OF_VISITORS) return false;
         if (field === BY_THE_CLOCK) found = 'with time';
         else if (found === 'with strategies' && leavesStrategies(field, type)) found = 'with anything';
+        return undefined;
       },
     }),
   );

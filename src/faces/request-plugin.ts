@@ -32,13 +32,15 @@ async function readFrom(
   { strategies }: AnswerNotes,
   { document, schema }: Answered,
 ): Promise<ReadFrom | null> {
-  const version = database.versionOfRequest();
-  if (version === null || document === undefined) return null;
+  if (document === undefined) return null;
   const change = changing(schema, document);
-  if (change !== 'with strategies') return change === 'with time' ? null : { version, strategies: null };
+  if (change === 'with time') return null;
   const ids = [...strategies].sort();
-  return {
-    version,
-    strategies: { ids, version: await database.read((session) => session.use(VersionStore).ofStrategies(ids)) },
-  };
+  const ofStrategies =
+    change === 'with strategies'
+      ? // Whatever was answered without reading anything, as who is signed in to a visitor, is read from this, too.
+        { ids, version: await database.read((session) => session.use(VersionStore).ofStrategies(ids)) }
+      : null;
+  const version = database.versionOfRequest();
+  return version === null ? null : { version, strategies: ofStrategies };
 }

@@ -21,27 +21,35 @@ interface Foreign {
   readonly resources: 'same-origin' | 'cross-origin';
 }
 
-const ELSEWHERE = headers({ ancestors: "'none'", resources: 'same-origin' });
-const BY_PATH: readonly (readonly [path: string, set: RequestHandler])[] = [
-  ['/assets/', headers({ ancestors: "'none'", resources: 'cross-origin' })],
-  // Made to be shown within pages of others.
-  ['/embed/', headers({ ancestors: '*', resources: 'cross-origin' })],
-];
+/** Of this host alone: nobody knows what others of its domain speak. */
+const A_YEAR = { maxAge: 31_536_000, includeSubDomains: false };
 
-/** What a browser must not do with our answers, and what others may do with them. */
-export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
-  const [, set] = BY_PATH.find(([path]) => request.path.startsWith(path)) ?? ['', ELSEWHERE];
-  response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-  set(request, response, next);
+/**
+ * What a browser must not do with our answers, and what others may do with them.
+ * @param origin under which browsers reach the server; null on this machine only
+ */
+export function securityHeaders(origin: string | null): RequestHandler {
+  const isSecure = origin?.startsWith('https:') === true;
+  const elsewhere = headers({ ancestors: "'none'", resources: 'same-origin', isSecure });
+  const byPath: readonly (readonly [path: string, set: RequestHandler])[] = [
+    ['/assets/', headers({ ancestors: "'none'", resources: 'cross-origin', isSecure })],
+    // Made to be shown within pages of others.
+    ['/embed/', headers({ ancestors: '*', resources: 'cross-origin', isSecure })],
+  ];
+  return (request: Request, response: Response, next: NextFunction) => {
+    const [, set] = byPath.find(([path]) => request.path.startsWith(path)) ?? ['', elsewhere];
+    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    set(request, response, next);
+  };
 }
 
-function headers({ ancestors, resources }: Foreign): RequestHandler {
+function headers({ ancestors, resources, isSecure }: Foreign & { readonly isSecure: boolean }): RequestHandler {
   return helmet({
     // What older browsers read in place of `frame-ancestors`; it cannot say that all may.
     xFrameOptions: ancestors === '*' ? false : { action: 'deny' },
     crossOriginResourcePolicy: { policy: resources },
     // Plain HTTP on this machine: nothing may tell a browser to come by HTTPS.
-    strictTransportSecurity: false,
+    strictTransportSecurity: isSecure && A_YEAR,
     contentSecurityPolicy: { useDefaults: false, directives: { ...STRICT, frameAncestors: [ancestors] } },
   });
 }

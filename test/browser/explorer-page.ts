@@ -29,6 +29,20 @@ export class ExplorerPage {
     return this.visit.close();
   }
 
+  /** As on the page for it, whose session the explorer shares. */
+  async signIn({ email, password }: { readonly email: string; readonly password: string }): Promise<void> {
+    const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }';
+    const body = JSON.stringify({ query, variables: { input: { email, password } } });
+    const answer = await this.page.evaluate(
+      async (text) =>
+        (
+          await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: text })
+        ).json(),
+      body,
+    );
+    expect(answer).not.toHaveProperty('errors');
+  }
+
   tabs(): Promise<string[]> {
     return this.page
       .locator('.graphiql-tab')

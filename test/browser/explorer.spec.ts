@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, overhang, type Window } from '../support/browser.js';
 import { exampleOf, paste } from '../support/example.js';
 import { given } from '../support/given.js';
+import { sampleAccount, signedInAs } from '../support/sample-account.js';
 import { ExplorerPage } from './explorer-page.js';
 import { barriersOn } from './page-visit.js';
 import { dashboardStory, departmentStory, strategyOwnerStory } from './stories.js';
@@ -30,15 +31,16 @@ describe('the examples of the explorer', () => {
   afterAll(() => app.close());
 
   it.each([
-    { example: 'dashboard', story: dashboardStory },
-    { example: 'department', story: departmentStory },
-    { example: 'strategy-owner', story: strategyOwnerStory },
-  ] as const)('work without the page: $example', async ({ example, story }) => {
+    { example: 'dashboard', by: null, story: dashboardStory },
+    { example: 'department', by: 'REPORTER', story: departmentStory },
+    { example: 'strategy-owner', by: 'STRATEGY_OWNER', story: strategyOwnerStory },
+  ] as const)('work without the page: $example', async ({ example, by, story }) => {
     const { operations } = exampleOf(example);
+    const asker = by === null ? app.visitor : await signedInAs(app, by);
     const tried: string[] = [];
     await story((operation, variables) => {
       tried.push(operation);
-      return app.get(operations.get(operation) ?? '', JSON.parse(variables));
+      return asker.get(operations.get(operation) ?? '', JSON.parse(variables));
     });
     expect(tried).toEqual([...operations.keys()]);
   });
@@ -46,7 +48,7 @@ describe('the examples of the explorer', () => {
   it.each(READY)('answer without an error: $file', async ({ file, operation }) => {
     const { operations, variables } = exampleOf(file);
     expect([...operations.keys()]).toEqual([operation]);
-    const { strategy } = await app.get(operations.get(operation) ?? '', JSON.parse(variables));
+    const { strategy } = await app.visitor.get(operations.get(operation) ?? '', JSON.parse(variables));
     expect(strategy).not.toBeNull();
   });
 });
@@ -82,6 +84,7 @@ describeInBrowser('the explorer', (browser) => {
 
   it('leads a department from last year’s figure to what this year’s led to', async () => {
     explorer = await ExplorerPage.open(browser(), app.url);
+    await explorer.signIn(sampleAccount('REPORTER'));
     await explorer.showTab('DepartmentLooksUp');
     await departmentStory(pasteAndRun);
     await explorer.seeInAnswer('"B7"');
@@ -90,6 +93,7 @@ describeInBrowser('the explorer', (browser) => {
 
   it('leads a strategy owner from a new strategy to its first goal', async () => {
     explorer = await ExplorerPage.open(browser(), app.url);
+    await explorer.signIn(sampleAccount('STRATEGY_OWNER'));
     await explorer.showTab('OwnerCreatesStrategy');
     await strategyOwnerStory(pasteAndRun);
     await explorer.seeInAnswer('"A1"');

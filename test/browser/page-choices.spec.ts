@@ -31,7 +31,7 @@ describeInBrowser('what is chosen on the page', (browser) => {
   /** How many goals are where, by the page and by the API. */
   const counted = () => visited.page.locator('.strategy-tiles > li > strong').allTextContents();
   const counts = async (variables: object): Promise<string[]> => {
-    const { strategy } = await app.get(COUNTS, variables);
+    const { strategy } = await app.visitor.get(COUNTS, variables);
     return Object.values(strategy.progress.goalCounts).map(String);
   };
 

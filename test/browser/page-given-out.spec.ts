@@ -22,7 +22,7 @@ describeInBrowser('what the page gives out', (browser) => {
     visited = await openPage(browser(), new URL(`/en/${INDICATOR}?organisation=DK:9901`, app.url));
     const text = await downloaded(visited.page, 'indicator.download.csv');
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
-    const { strategy } = await app.get(`{
+    const { strategy } = await app.visitor.get(`{
       strategy(slug: "indkoeb-med-mening") {
         goal(code: "P1") {
           indicators { progress(organisation: { country: "DK", code: "9901" }) { series { year value planned status missing } } }

@@ -27,7 +27,7 @@ describeInBrowser('a page that stays open', (browser) => {
     });
     afterAll(() => app.close());
 
-    const smallOrders = async () => (await app.get(VALUE)).strategy.goal.indicators[0];
+    const smallOrders = async () => (await app.visitor.get(VALUE)).strategy.goal.indicators[0];
     const openAll = (before: (context: BrowserContext) => Promise<void>) =>
       Promise.all(SCREENS.map((path) => openPage(browser(), new URL(`/en/${path}`, app.url), { before })));
     const closeAll = (visits: readonly Visit[]) => Promise.all(visits.map((visited) => visited.close()));
@@ -69,7 +69,7 @@ describeInBrowser('a page that stays open', (browser) => {
 
 /** Corrects the measurement that was submitted before. */
 async function correct(app: TestApp, indicator: string, numerator: number): Promise<void> {
-  const { node } = await app.get(
+  const { node } = await app.visitor.get(
     `query ($id: ID!, $organisation: OrganisationRef) {
       node(id: $id) { ... on Indicator { measurements(organisation: $organisation, year: 2023) { nodes { version } } } }
     }`,

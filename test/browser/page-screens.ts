@@ -43,6 +43,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'compare', path: `${INDICATOR}/compare?organisation=DK:9901`, heading: (tag) => INDICATOR_TITLE[tag] },
   { name: 'method', path: 'method', heading: () => 'How progress is judged' },
   { name: 'glossary', path: 'glossary', heading: () => 'Glossary' },
+  { name: 'sign-in', path: 'sign-in', heading: (tag) => textOf(tag, 'signIn.title') },
   { name: 'embed of a goal', path: GOAL, isEmbed: true, heading: (tag) => GOAL_TITLE[tag] },
   { name: 'embed of an indicator', path: INDICATOR, isEmbed: true, heading: (tag) => INDICATOR_TITLE[tag] },
   { name: 'not found', path: 'nowhere', isMissing: true, heading: (tag) => textOf(tag, 'error.notFoundTitle') },

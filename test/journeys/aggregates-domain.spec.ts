@@ -16,7 +16,12 @@ import type { OrganisationNode } from '../../src/domain/progress/strategy-figure
 import { goalIndicator, rules } from '../domain/given.js';
 import { DATABASE_KINDS, openFreshDatabase } from '../support/databases.js';
 
-const OPERATOR: Actor = { id: null, name: 'operator', memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }] };
+const OPERATOR: Actor = {
+  kind: 'operator',
+  id: null,
+  name: 'operator',
+  memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],
+};
 const PARTICIPANTS = 6;
 const YEARS = Array.from({ length: 12 }, (_, index) => 2010 + index);
 const BASELINE = { year: 2012, value: null };

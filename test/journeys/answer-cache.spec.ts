@@ -37,7 +37,7 @@ describe.each(DATABASE_KINDS)('the answers to visitors on %s', (kind) => {
   /** Statements that read what is told, and not only whether it is still true. */
   const readings = async (act: () => Promise<unknown>): Promise<number> => {
     const heard = await statementsDuring(act);
-    return heard.filter((sql) => !sql.includes('pg_current_snapshot') && !sql.includes('change_count')).length;
+    return heard.filter((sql) => !/pg_current_snapshot|change_count/.test(sql)).length;
   };
   const isReadAgain = async (query: string, headers = {}) => (await readings(() => post(query, headers))) > 0;
 
@@ -162,10 +162,11 @@ describe.each(DATABASE_KINDS)('the answers to visitors on %s', (kind) => {
     'are neither given to nor kept from somebody who says who it is by %s',
     async (header) => {
       const query = `{ strategy(slug: "${mine.strategy.slug}") { summary progress { year } } } # ${header}`;
-      await post(query, { [header]: 'somebody' });
+      const somebody = { [header]: 'somebody', ...(header === 'authorization' ? app.operator : {}) };
+      await post(query, somebody);
       expect(await isReadAgain(query)).toBe(true);
       expect(await isReadAgain(query)).toBe(false);
-      expect(await isReadAgain(query, { [header]: 'somebody' })).toBe(true);
+      expect(await isReadAgain(query, somebody)).toBe(true);
     },
   );
 

@@ -1,8 +1,6 @@
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { graphql } from 'graphql';
 import { EVERYWHERE, VISITOR } from '../../src/domain/actor.js';
-import { RequestContext } from '../../src/faces/request-context.js';
-import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { type Asker, DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { askAs } from '../support/ask-as.js';
 import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { DASHBOARD } from '../support/dashboard.js';
 import { given, type OrganisationRef, type Plan } from '../support/given.js';
@@ -58,8 +56,8 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     });
   }
 
-  async function progressOf({ strategy }: Plan, asked: object) {
-    const { node } = await app.get(PROGRESS, { id: strategy.id, ...asked });
+  async function progressOf({ strategy }: Plan, asked: object, asker: Asker = app.visitor) {
+    const { node } = await asker.get(PROGRESS, { id: strategy.id, ...asked });
     const { themes, ...progress } = node.progress;
     return { ...progress, ...themes[0].goals[0].indicators[0] };
   }
@@ -96,7 +94,7 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     await submit(2, plan, municipality, { value: 20 });
     await submit(6, plan, municipality, { value: 30, version: 1 });
     now = january(9);
-    const { strategy } = await app.get(
+    const { strategy } = await app.visitor.get(
       `query ($slug: String!) {
          strategy(slug: $slug) {
            early: progress(asOf: "2025-01-03T12:00:00Z") { asOf themes { goals { indicators { value } } } }
@@ -128,9 +126,12 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     await save(6, plan, municipality, { value: 12, version: 2 });
     await submit(8, plan, municipality, { value: 30, version: 3 });
     now = january(9);
-    for (const view of ['PUBLIC', 'WORKING']) {
+    for (const { view, asker } of [
+      { view: 'PUBLIC', asker: app.visitor },
+      { view: 'WORKING', asker: app },
+    ]) {
       const values: number[] = [];
-      for (const day of [3, 5, 7, 9]) values.push((await progressOf(plan, { view, asOf: january(day) })).value);
+      for (const day of [3, 5, 7, 9]) values.push((await progressOf(plan, { view, asOf: january(day) }, asker)).value);
       expect(values).toEqual([null, 20, 20, 30]);
     }
   });
@@ -203,14 +204,8 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     now = january(9);
     const asked = { id: plan.strategy.id, year: 2024, asOf: january(3) };
     const ask = async (variables: object, memberships: typeof VISITOR.memberships = []) => {
-      const { schema } = app.server.app.get(GraphQLSchemaHost);
-      const contextValue = new RequestContext(app.server.database, { ...VISITOR, memberships }, []);
-      const { data, errors } = await graphql({
-        schema,
-        source: PROGRESS,
-        contextValue,
-        variableValues: { ...asked, ...variables },
-      });
+      const actor = { ...VISITOR, memberships };
+      const { data, errors } = await askAs(app, actor, PROGRESS, { ...asked, ...variables });
       const [theme] = JSON.parse(JSON.stringify(data)).node?.progress.themes ?? [];
       return (
         errors?.map(({ originalError }) => originalError?.message) ?? theme.goals[0].indicators[0].coverage.missing
@@ -234,7 +229,7 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     await submit(6, plan, municipality, { year: 2020, value: 10 });
     now = january(9);
     const baselineOn = async (day: number) => {
-      const { node } = await app.get(
+      const { node } = await app.visitor.get(
         `query ($id: ID!, $organisation: OrganisationRef, $asOf: DateTime) {
            node(id: $id) { ... on GoalIndicator {
              progress(organisation: $organisation, year: 2024, asOf: $asOf) { baseline { year value } }
@@ -260,7 +255,7 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
       expect(await progressOf(plan, { asOf })).toMatchObject({ asOf, value: 20, year: 2022 });
     }
     for (const asOf of ['2025-01-10T00:00:00.000Z', '2025-01-09T23:59:59-01:00', '9999-12-31T23:59:59-01:00']) {
-      expect(await app.refusal(PROGRESS, { id: plan.strategy.id, asOf })).toEqual({
+      expect(await app.visitor.refusal(PROGRESS, { id: plan.strategy.id, asOf })).toEqual({
         message: 'What will be known is not known yet; it is 2025-01-09T12:00:00.000Z now.',
         code: 'BAD_INPUT',
         reason: 'as_of_in_future',
@@ -268,7 +263,7 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
         now: january(9),
       });
     }
-    expect(await app.refusal(PROGRESS, { id: plan.strategy.id, asOf: '2025-01-09' })).toMatchObject({
+    expect(await app.visitor.refusal(PROGRESS, { id: plan.strategy.id, asOf: '2025-01-09' })).toMatchObject({
       code: 'BAD_INPUT',
       argument: 'asOf',
     });
@@ -299,17 +294,22 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
       { organisation: { code: '9905', country: 'DK' }, year: 2024 },
     ],
     ['one that left out two goals', { organisation: { code: '9912', country: 'DK' }, year: 2022 }],
-    ['one that joined unnamed', { organisation: { code: '9911', country: 'DK' } }],
     ['its own targets', { organisation: { code: '9902', country: 'DK' }, targets: 'OWN' }],
     ['a department', { organisation: { code: '9901-koekken', country: 'DK' } }],
     ['a department in a year', { organisation: { code: '9901-koekken', country: 'DK' }, year: 2021 }],
+  ])('is today what is known without a day, for %s', (_whom, asked) => expectToday(app.visitor, asked));
+
+  it.each([
+    ['one that joined unnamed', { organisation: { code: '9911', country: 'DK' } }],
     ['the working view', { view: 'WORKING' }],
-  ])('is today what is known without a day, for %s', async (_whom, asked) => {
+  ])('is today what is known without a day, for %s, which members see', (_what, asked) => expectToday(app, asked));
+
+  async function expectToday(asker: Asker, asked: object): Promise<void> {
     const variables = { slug: 'indkoeb-med-mening', ...asked };
-    const known = await app.get(DASHBOARD, variables);
-    expect(await app.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
-    expect(await app.get(DASHBOARD_AS_OF, { ...variables, asOf: '2024-12-31T12:00:00Z' })).not.toEqual(known);
-  });
+    const known = await asker.get(DASHBOARD, variables);
+    expect(await asker.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
+    expect(await asker.get(DASHBOARD_AS_OF, { ...variables, asOf: '2024-12-31T12:00:00Z' })).not.toEqual(known);
+  }
 
   it('is today what is known without a day, where departments have departments', async () => {
     const give = given(app);
@@ -329,8 +329,8 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     for (const organisation of [null, municipality, area, ...kitchens, school]) {
       for (const year of [null, 2022, 2024]) {
         const variables = { slug: plan.strategy.slug, organisation, year };
-        const known = await app.get(DASHBOARD, variables);
-        expect(await app.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
+        const known = await app.visitor.get(DASHBOARD, variables);
+        expect(await app.visitor.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
         const [theme] = known.strategy.progress.themes;
         for (const one of theme.goals[0].indicators[0].coverage.missing) missing.add(one.organisation.code);
       }
@@ -367,8 +367,8 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
           input: { goal: plan.goal.id, organisation, reason: 'Vi har ingen.' },
         });
       }
-      const known = await app.get(DASHBOARD, variables);
-      expect(await app.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
+      const known = await app.visitor.get(DASHBOARD, variables);
+      expect(await app.visitor.get(DASHBOARD_AS_OF, { ...variables, asOf: now })).toEqual(known);
       reasons.push(known.strategy.progress.themes[0].goals[0].reason);
     }
     expect(reasons).toEqual(['COVERAGE_TOO_LOW', 'COVERAGE_TOO_LOW', 'LEFT_OUT']);
@@ -380,7 +380,7 @@ describe.each(DATABASE_KINDS)('what was known on a day, on %s', (kind) => {
     ['one of them in a year', { organisation: { code: '9901', country: 'DK' }, year: 2022 }],
   ])('takes few statements, for %s', async (_whom, asked) => {
     const variables = { slug: 'indkoeb-med-mening', asOf: january(1), ...asked };
-    const ask = () => app.get(DASHBOARD_AS_OF, variables, READ_ANEW);
+    const ask = () => app.visitor.get(DASHBOARD_AS_OF, variables, READ_ANEW);
     await ask();
     expect((await statementsDuring(ask)).length).toBeLessThan(30);
   });

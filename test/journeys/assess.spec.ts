@@ -45,7 +45,7 @@ describe('what numbers would be judged', () => {
   });
   afterAll(() => app.close());
 
-  const assess = async (input: object) => (await app.get(ASSESS, { input })).assess;
+  const assess = async (input: object) => (await app.visitor.get(ASSESS, { input })).assess;
 
   it('is told with the same fields and the same words as everything else', async () => {
     expect(await assess(BEHIND)).toMatchObject({
@@ -81,7 +81,7 @@ describe('what numbers would be judged', () => {
   });
 
   it('belongs to no goal and to no organisation, whose own target it is all the same', async () => {
-    const { assess: found } = await app.get(
+    const { assess: found } = await app.visitor.get(
       `query ($input: AssessInput!) {
          assess(input: $input) {
            goalIndicator { id } organisation { code } target { own }
@@ -240,7 +240,7 @@ describe('what numbers would be judged', () => {
     ['too many decimals', { decimals: 13 }, 'out_of_range', 'decimals'],
     ['a unit as long as a sentence', { unit: 'x'.repeat(41) }, 'too_long', 'unit'],
   ])('refuses %s', async (_what, changes, reason, argument) => {
-    expect(await app.refusal(ASSESS, { input: { ...BEHIND, ...changes } })).toMatchObject({
+    expect(await app.visitor.refusal(ASSESS, { input: { ...BEHIND, ...changes } })).toMatchObject({
       code: 'BAD_INPUT',
       reason,
       argument,
@@ -251,7 +251,7 @@ describe('what numbers would be judged', () => {
     ['observations', Array.from({ length: 201 }, (_, index) => ({ year: 1800 + index, value: 1 }))],
     ['targets', Array.from({ length: 101 }, (_, index) => ({ year: 2021 + index, value: 70 }))],
   ])('refuses more %s than anybody has', async (argument, many) => {
-    expect(await app.refusal(ASSESS, { input: { ...BEHIND, [argument]: many } })).toMatchObject({
+    expect(await app.visitor.refusal(ASSESS, { input: { ...BEHIND, [argument]: many } })).toMatchObject({
       code: 'LIMIT_EXCEEDED',
       reason: 'too_many',
       argument,
@@ -291,7 +291,7 @@ describe('what numbers would be judged', () => {
             organisation: municipality,
           }));
           if (reported.length > 0) expect((await given(app).submitted(reported)).refused).toEqual([]);
-          const { node } = await app.get(
+          const { node } = await app.visitor.get(
             `query ($id: ID!, $organisation: OrganisationRef, $year: Int) {
                node(id: $id) { ... on GoalIndicator {
                  progress(organisation: $organisation, year: $year) { ...Judgement }

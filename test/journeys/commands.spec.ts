@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { SAMPLE_ACCOUNTS } from '../../src/contexts/identity/sample-accounts.js';
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/databases.js';
 
 const COMMAND = 'dist/commands/maalbar.js';
@@ -27,8 +28,9 @@ async function workshop(kind: DatabaseKind) {
   const fresh: FreshDatabase = await freshDatabase(kind);
   const started: Running[] = [];
 
+  /** @param command with its options, as they are typed */
   function run(command: string, environment: Readonly<Record<string, string>> = {}): Running {
-    const child = spawn(process.execPath, [COMMAND, command], {
+    const child = spawn(process.execPath, [COMMAND, ...command.split(' ')], {
       env: { PATH: process.env['PATH'], ...fresh.environment, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -67,6 +69,14 @@ async function workshop(kind: DatabaseKind) {
       await running.hears(/Stop with Ctrl\+C/);
       return { ...running, url };
     },
+    /** Makes a key that may do everything, while no server runs on SQLite; gives the header that has it. */
+    makeKey: async () => {
+      const nextYear = new Date().getUTCFullYear() + 1;
+      const { said } = await run(`create-key --purpose tests --role ADMIN --expires-on ${nextYear}-01-01`).ended;
+      const [secret] = /mk_[\w-]{43}/.exec(said) ?? [];
+      if (secret === undefined) throw new Error(`No key was made: ${said}`);
+      return { authorization: `Bearer ${secret}` };
+    },
     close: async () => {
       for (const { process: child, ended } of started) {
         child.kill('SIGKILL');
@@ -77,10 +87,10 @@ async function workshop(kind: DatabaseKind) {
   };
 }
 
-async function ask(url: string, query: string) {
+async function ask(url: string, query: string, credentials: Readonly<Record<string, string>> = {}) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...credentials },
     body: JSON.stringify({ query }),
   });
   return response.json();
@@ -94,15 +104,19 @@ describe('maalbar on SQLite', () => {
   afterAll(() => shop.close());
 
   it('serves the sample at its first start, stops when it is told to, and keeps what there was', async () => {
+    const operator = await shop.makeKey();
     const first = await shop.serve();
     expect(first.said()).toContain(`  page       ${first.url}/\n`);
     expect(first.said()).toContain(`explorer   ${first.url}/explorer/`);
     expect(first.said()).toContain(`GraphQL    ${first.url}/graphql`);
     expect(first.said()).toContain(`schema     ${first.url}/schema.graphql`);
     expect(first.said()).toContain('filled with the sample strategy (fictional municipalities, illustrative figures)');
-    expect(first.said()).toContain('there are no accounts');
+    for (const { email, password } of SAMPLE_ACCOUNTS) {
+      expect(first.said()).toMatch(new RegExp(`\\b${email} .*\\b${password}\\b`));
+    }
     expect(await ask(first.url, '{ strategies { totalCount } }')).toEqual({ data: { strategies: { totalCount: 1 } } });
-    expect(await ask(first.url, ADD)).toEqual({ data: { addOrganisation: { code: '0101' } } });
+    expect(await ask(first.url, ADD)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(await ask(first.url, ADD, operator)).toEqual({ data: { addOrganisation: { code: '0101' } } });
 
     const second = shop.run('serve');
     const neighbour = shop.run('serve', { DATA_DIR: `${shop.directory}/other`, PORT: new URL(first.url).port });
@@ -163,10 +177,11 @@ describe('maalbar on PostgreSQL', () => {
     expect(migrated).toMatchObject({ code: 0, said: expect.stringMatching(/^Migrated: [^\n]+\.\n$/) });
     expect(await shop.run('migrate').ended).toMatchObject({ code: 0, said: 'Nothing to migrate.\n' });
 
+    const operator = await shop.makeKey();
     const [first, second] = await Promise.all([shop.serve(), shop.serve()]);
     expect(first.said()).toContain('data       PostgreSQL');
     expect(first.said()).not.toContain('sample strategy');
-    await ask(first.url, ADD);
+    await ask(first.url, ADD, operator);
     expect(await ask(second.url, '{ organisations { totalCount } }')).toEqual({
       data: { organisations: { totalCount: 1 } },
     });

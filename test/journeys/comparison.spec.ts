@@ -1,11 +1,9 @@
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { graphql } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { getOrganisation } from '../../src/contexts/organisations/organisation-ref.js';
 import { type Actor, EVERYWHERE, VISITOR } from '../../src/domain/actor.js';
-import { RequestContext } from '../../src/faces/request-context.js';
 import { insertOrganisation } from '../storms/organisation-rows.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { askAs } from '../support/ask-as.js';
 import { READ_ANEW, statementsDuring } from '../support/count-statements.js';
 import { given, type OrganisationRef, type Plan } from '../support/given.js';
 
@@ -52,8 +50,8 @@ describe.each(DATABASE_KINDS)('a comparison in the sample on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  it('shows of everybody the values and the status that their progress shows', async () => {
-    const compared = await app.get(
+  it('shows the operator of everybody the values and the status that their progress shows', async () => {
+    const all = await app.get(
       `query ($slug: String!, $years: [Int!]!) {
          strategy(slug: $slug) { goals { indicators { id indicator { code valueKind } comparison(years: $years, first: 20) {
            nodes { organisation { code } status reason values { year value missing } }
@@ -62,7 +60,7 @@ describe.each(DATABASE_KINDS)('a comparison in the sample on %s', (kind) => {
       { slug: SLUG, years: YEARS },
     );
     const rows = new Map<string, RowSeen>();
-    for (const { indicators } of compared.strategy.goals) {
+    for (const { indicators } of all.strategy.goals) {
       for (const { id, comparison } of indicators) {
         for (const row of comparison.nodes) rows.set(`${id} ${row.organisation?.code}`, row);
       }
@@ -91,7 +89,7 @@ describe.each(DATABASE_KINDS)('a comparison in the sample on %s', (kind) => {
   });
 
   it('leaves no null without a reason', async () => {
-    const { strategy } = await app.get(
+    const { strategy } = await app.visitor.get(
       `query ($slug: String!, $years: [Int!]!) {
          strategy(slug: $slug) { goals { indicators { comparison(years: $years, first: 20) {
            nodes { rank status reason values { year value missing comparable } }
@@ -141,7 +139,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
   }
 
   async function look(asked: object = {}) {
-    const { node } = await app.get(COMPARISON, { id: plan.use.id, years: [2023], ...asked });
+    const { node } = await app.visitor.get(COMPARISON, { id: plan.use.id, years: [2023], ...asked });
     return node.comparison;
   }
 
@@ -252,7 +250,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
   });
 
   it('may be asked of several indicators at once, each with its own years and peers', async () => {
-    const both = await app.get(
+    const both = await app.visitor.get(
       `query ($slug: String!, $one: OrganisationRef!) {
          strategy(slug: $slug) { goals { indicators {
            all: comparison(years: [2022, 2023]) { totalCount summaries { year median } }
@@ -317,7 +315,9 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
       { reason: 'needs_id_or_code', argument: 'peers.similarTo' },
     ],
   ])('is refused for %s', async (_what, asked, refusal) => {
-    expect(await app.refusal(COMPARISON, { id: plan.use.id, years: [2023], ...asked() })).toMatchObject(refusal);
+    expect(await app.visitor.refusal(COMPARISON, { id: plan.use.id, years: [2023], ...asked() })).toMatchObject(
+      refusal,
+    );
   });
 
   it('is refused with somebody who takes no part, or whose inhabitants are not known', async () => {
@@ -325,7 +325,8 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
     const stranger = await give.organisation({ population: 1_000 });
     const unknown = await give.organisation();
     const other = await give.plan({ participants: [unknown] });
-    const refusal = (of: Plan, peers: object) => app.refusal(COMPARISON, { id: of.use.id, years: [2023], peers });
+    const refusal = (of: Plan, peers: object) =>
+      app.visitor.refusal(COMPARISON, { id: of.use.id, years: [2023], peers });
     expect(await refusal(plan, { organisations: [members[0], stranger] })).toMatchObject({
       code: 'NOT_FOUND',
       reason: 'not_a_participant',
@@ -364,27 +365,22 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
     });
 
     const who = (organisation: string): Actor => ({
+      kind: 'account',
       id: 'somebody',
       name: 'viewer@example.org',
       memberships: [{ role: 'VIEWER', organisation }],
     });
 
-    /** Asks the API as somebody whom the open server would not know. */
-    async function askAs(actor: Actor, asked: object = {}) {
-      const { schema } = app.server.app.get(GraphQLSchemaHost);
-      const { data, errors } = await graphql({
-        schema,
-        source: COMPARISON,
-        contextValue: new RequestContext(app.server.database, actor, []),
-        variableValues: { id: shared.use.id, years: [2022, 2023], ...asked },
-      });
+    async function compared(actor: Actor, asked: object = {}) {
+      const variables = { id: shared.use.id, years: [2022, 2023], ...asked };
+      const { data, errors } = await askAs(app, actor, COMPARISON, variables);
       // biome-ignore lint/suspicious/noExplicitAny: a test reads what its own query asked for
       const node: any = data?.['node'];
       return { comparison: node?.comparison, errors: errors ?? [] };
     }
 
     it('shows it without its name among at least five, and nothing of a year with fewer', async () => {
-      const { comparison } = await askAs(VISITOR);
+      const { comparison } = await compared(VISITOR);
       expect(comparison.nodes[0]).toEqual({
         rank: 1,
         organisation: null,
@@ -403,7 +399,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
     });
 
     it('has no row for it where every year has fewer', async () => {
-      const { comparison } = await askAs(VISITOR, { years: [2022] });
+      const { comparison } = await compared(VISITOR, { years: [2022] });
       expect([comparison.totalCount, codesOf(comparison.nodes)]).toEqual([5, expect.not.arrayContaining([null])]);
       expect(comparison.summaries[0].coverage).toMatchObject({ expected: 6, reported: 2 });
     });
@@ -423,7 +419,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
         return other;
       };
       const asked = { id: first.use.id, years: [2023] };
-      const rowsOf = async (actor: Actor) => codesOf((await askAs(actor, asked)).comparison.nodes);
+      const rowsOf = async (actor: Actor) => codesOf((await compared(actor, asked)).comparison.nodes);
       const named = members.slice(0, 5).map((one) => one.code);
 
       const successor = await using(members.slice(0, 5));
@@ -433,7 +429,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
       // Somebody else: else the missing row itself would say who it is.
       const other = await using(members.slice(5));
       expect((await rowsOf(VISITOR)).sort()).toEqual([...named].sort());
-      const { comparison } = await askAs(VISITOR, asked);
+      const { comparison } = await compared(VISITOR, asked);
       expect(comparison.summaries[0].coverage).toMatchObject({
         ...{ expected: 6, reported: 5 },
         missing: [{ organisation: null, reason: 'SUPPRESSED' }],
@@ -445,7 +441,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
     });
 
     it('says in no cursor whose it is', async () => {
-      const { comparison } = await askAs(VISITOR);
+      const { comparison } = await compared(VISITOR);
       const cursors = comparison.edges.map(({ cursor }: { cursor: string }) =>
         Buffer.from(cursor, 'base64url').toString('utf8'),
       );
@@ -455,7 +451,7 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
       for (const { id } of [{ id: hiddenId }, ...participations]) {
         expect(cursors.filter((cursor: string) => cursor.includes(id))).toEqual([]);
       }
-      const { comparison: second } = await askAs(VISITOR, { first: 1, after: comparison.edges[0].cursor });
+      const { comparison: second } = await compared(VISITOR, { first: 1, after: comparison.edges[0].cursor });
       expect(second.nodes).toEqual([comparison.nodes[1]]);
     });
 
@@ -465,15 +461,15 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
         (organisation: OrganisationRef) => ({ organisations: [organisation] }),
         (organisation: OrganisationRef) => ({ similarTo: organisation }),
       ]) {
-        const [mine] = (await askAs(VISITOR, { peers: peersOf(hidden) })).errors;
-        const [theirs] = (await askAs(VISITOR, { peers: peersOf(stranger) })).errors;
+        const [mine] = (await compared(VISITOR, { peers: peersOf(hidden) })).errors;
+        const [theirs] = (await compared(VISITOR, { peers: peersOf(stranger) })).errors;
         expect(mine?.message).toBe(theirs?.message);
         expect(mine?.message).toContain('takes no part');
       }
     });
 
     it('does not place it by its inhabitants: whoever is like another is known', async () => {
-      const { comparison } = await askAs(VISITOR, { peers: { similarTo: members[2], count: 200 } });
+      const { comparison } = await compared(VISITOR, { peers: { similarTo: members[2], count: 200 } });
       expect(codesOf(comparison.nodes).sort()).toEqual(
         members
           .slice(0, 5)
@@ -484,10 +480,10 @@ describe.each(DATABASE_KINDS)('a comparison on %s', (kind) => {
 
     it('shows its own members and the operator who it is, also among fewer', async () => {
       for (const actor of [who(hiddenId), who(EVERYWHERE)]) {
-        const { comparison } = await askAs(actor, { years: [2022] });
+        const { comparison } = await compared(actor, { years: [2022] });
         expect(comparison.nodes[0]).toMatchObject({ rank: 1, organisation: { code: hidden.code } });
         expect(comparison.summaries[0].coverage).toMatchObject({ expected: 6, reported: 3 });
-        const alike = await askAs(actor, { peers: { similarTo: hidden, count: 1 } });
+        const alike = await compared(actor, { peers: { similarTo: hidden, count: 1 } });
         expect(codesOf(alike.comparison.nodes).sort()).toEqual([hidden.code, code(2)].sort());
       }
     });
@@ -561,8 +557,8 @@ describe.each(DATABASE_KINDS)('a large comparison on %s', (kind) => {
   ])('of %s is read by as many statements as a small one', async (_who, peers) => {
     const statementsOf = async ({ use }: Plan, years: readonly number[]) => {
       const asked = { id: use.id, years, peers: peers(), first: 400 };
-      await app.get(LONG_COMPARISON, asked, READ_ANEW);
-      return (await statementsDuring(() => app.get(LONG_COMPARISON, asked, READ_ANEW))).length;
+      await app.visitor.get(LONG_COMPARISON, asked, READ_ANEW);
+      return (await statementsDuring(() => app.visitor.get(LONG_COMPARISON, asked, READ_ANEW))).length;
     };
     const few = await statementsOf(small, [2023]);
     expect(await statementsOf(large, [2019, 2020, 2021, 2022, 2023])).toBe(few);
@@ -571,11 +567,11 @@ describe.each(DATABASE_KINDS)('a large comparison on %s', (kind) => {
 
   it('has everybody on one page of at most a thousand', async () => {
     const asked = { id: large.use.id, years: [2023] };
-    const { node } = await app.get(LONG_COMPARISON, { ...asked, first: 1_000 });
+    const { node } = await app.visitor.get(LONG_COMPARISON, { ...asked, first: 1_000 });
     expect(node.comparison.totalCount).toBe(MUNICIPALITIES + 1);
     expect(node.comparison.nodes).toHaveLength(MUNICIPALITIES + 1);
     expect(node.comparison.nodes.slice(0, 5).map(({ rank }: RowSeen) => rank)).toEqual([1, 1, 1, 1, 5]);
-    expect(await app.refusal(LONG_COMPARISON, { ...asked, first: 1_001 })).toMatchObject({
+    expect(await app.visitor.refusal(LONG_COMPARISON, { ...asked, first: 1_001 })).toMatchObject({
       code: 'LIMIT_EXCEEDED',
       reason: 'page_too_large',
       argument: 'first',
@@ -592,8 +588,8 @@ describe.each(DATABASE_KINDS)('a large comparison on %s', (kind) => {
       const query = `query ($slug: String!) {
         strategy(slug: $slug) { goals { indicators { comparison(years: [2023]) { nodes { rank organisation { code } } } } } }
       }`;
-      await app.get(query, { slug }, READ_ANEW);
-      return (await statementsDuring(() => app.get(query, { slug }, READ_ANEW))).length;
+      await app.visitor.get(query, { slug }, READ_ANEW);
+      return (await statementsDuring(() => app.visitor.get(query, { slug }, READ_ANEW))).length;
     };
     expect(await statementsOf(small.strategy.slug)).toBe(await statementsOf(large.strategy.slug));
   });

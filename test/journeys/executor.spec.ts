@@ -11,10 +11,11 @@ import {
 import { loadSample } from '../../src/commands/sample.js';
 import type { Execution } from '../../src/faces/graphql-options.js';
 import { type RunningServer, startServer } from '../../src/main.js';
-import { readSettings } from '../../src/settings.js';
 import { READ_ANEW } from '../support/count-statements.js';
 import { DASHBOARD } from '../support/dashboard.js';
 import { type FreshDatabase, freshDatabase } from '../support/databases.js';
+import { signedInAs } from '../support/sample-account.js';
+import { testSettings } from '../support/test-settings.js';
 
 const SLUG = 'indkoeb-med-mening';
 /** A query is compiled when it is asked for the second time. */
@@ -36,11 +37,12 @@ describe('compiled execution', () => {
   let requests: readonly Asked[];
   let plain: readonly string[];
   let ids: readonly string[];
+  let cookie: string;
   const answers: Partial<Record<Execution, Answer[][]>> = {};
   const promised: Partial<Record<Execution, boolean>> = {};
 
   const start = (execution: Execution) =>
-    startServer(readSettings({ ...fresh.environment, PORT: '0', NODE_ENV: 'test' }), {
+    startServer(testSettings(fresh.environment), {
       execution,
       now: () => '2026-11-01T12:00:00.000Z',
       prepare: async (database) => {
@@ -55,7 +57,12 @@ describe('compiled execution', () => {
       const { schema } = server.app.get(GraphQLSchemaHost);
       ids ??= await someIds(server);
       plain ??= everyField(schema, ids);
-      requests ??= [...plain.map((query) => post({ query })), ...handWritten(ids)];
+      cookie ??= await administratorsCookie(server);
+      requests ??= [
+        ...plain.map((query) => post({ query }, { cookie })),
+        ...plain.map((query) => post({ query })),
+        ...handWritten(ids),
+      ];
       promised[execution] = idIsPromised(schema);
       const heard: Answer[][] = [];
       for (const request of requests) {
@@ -90,7 +97,7 @@ describe('compiled execution', () => {
 });
 
 async function answerOf({ url }: RunningServer, { search = '', init = {} }: Asked): Promise<Answer> {
-  const response = await fetch(`${url}/graphql${search}`, init);
+  const response = await fetch(`${url}/graphql${search}`, { ...init, headers: { origin: url, ...init.headers } });
   const headers = [...response.headers].filter(([name]) => name !== 'date');
   return { status: response.status, headers, body: await response.text() };
 }
@@ -117,6 +124,12 @@ function idIsPromised(schema: GraphQLSchema): boolean {
   const resolve: unknown = isObjectType(goal) ? goal.getFields()['id']?.resolve : undefined;
   if (typeof resolve !== 'function') throw new Error('A goal has an id.');
   return resolve({ id: '01890a5d-ac96-774b-bcce-b302099a8057' }, {}, {}, {}) instanceof Promise;
+}
+
+/** As who nothing is refused that only somebody may ask. */
+async function administratorsCookie(server: RunningServer): Promise<string> {
+  const [line = ''] = (await signedInAs(server, 'ADMIN')).lastSetCookies();
+  return line.slice(0, line.indexOf(';'));
 }
 
 /** Of a strategy, a theme, a goal, an indicator, its use, an organisation. */

@@ -18,7 +18,7 @@ describe.each(DATABASE_KINDS)('the sample strategy on %s', (kind) => {
   afterAll(() => app.close());
 
   it('shows every status at first sight', async () => {
-    const { strategy } = await app.get(DASHBOARD);
+    const { strategy } = await app.visitor.get(DASHBOARD);
     expect(strategy.progress).toEqual({
       year: 2023,
       status: 'BEHIND',
@@ -28,7 +28,7 @@ describe.each(DATABASE_KINDS)('the sample strategy on %s', (kind) => {
 
   it('is still there after a restart, and not there twice', async () => {
     await app.restart();
-    const { strategies } = await app.get('{ strategies { totalCount nodes { slug } } }');
+    const { strategies } = await app.visitor.get('{ strategies { totalCount nodes { slug } } }');
     expect(strategies).toEqual({ totalCount: 1, nodes: [{ slug: 'indkoeb-med-mening' }] });
   });
 });

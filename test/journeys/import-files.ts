@@ -6,7 +6,12 @@ import type { ImportReport } from '../../src/contexts/exchange/import-report.js'
 import type { Database } from '../../src/database/database.js';
 import { type Actor, EVERYWHERE } from '../../src/domain/actor.js';
 
-export const IMPORTER: Actor = { id: null, name: 'import', memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }] };
+export const IMPORTER: Actor = {
+  kind: 'operator',
+  id: null,
+  name: 'import',
+  memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],
+};
 
 /** A small plan of two municipalities and two indicators, with its files. */
 const SMALL = {

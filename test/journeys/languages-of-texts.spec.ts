@@ -38,7 +38,7 @@ describe('the language of a text', () => {
   afterAll(() => app.close());
 
   const told = async (language: string | null, headers = {}) => {
-    const { strategy } = await app.get(LANGUAGES, { slug: plan.strategy.slug, language }, headers);
+    const { strategy } = await app.visitor.get(LANGUAGES, { slug: plan.strategy.slug, language }, headers);
     const [theme] = strategy.themes;
     const [{ indicators, ...goal }] = strategy.goals;
     return { strategy, theme, goal, indicator: indicators[0].indicator };

@@ -38,7 +38,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
       const query = `query ($first: Int!, $after: String) {
         list: ${field.replace('(', '(first: $first, after: $after, ').replace(', )', ')')} { nodes { ${row} } ${PAGE} }
       }`;
-      const { list } = await app.get(query, { first, after });
+      const { list } = await app.visitor.get(query, { first, after });
       pages.push(list);
       after = pages.at(-1)?.pageInfo.hasNextPage ? (pages.at(-1)?.pageInfo.endCursor ?? null) : null;
     } while (after !== null);
@@ -66,11 +66,11 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
   });
 
   it('goes on behind any row, not only behind the last of a page', async () => {
-    const { organisations } = await app.get(
+    const { organisations } = await app.visitor.get(
       '{ organisations(country: "DK", first: 9) { edges { cursor node { code } } } }',
     );
     const [, , third, fourth] = organisations.edges;
-    const { organisations: rest } = await app.get(
+    const { organisations: rest } = await app.visitor.get(
       'query ($after: String) { organisations(country: "DK", first: 1, after: $after) { nodes { code } } }',
       { after: third.cursor },
     );
@@ -78,7 +78,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
   });
 
   it('can be counted without a row', async () => {
-    const { organisations } = await app.get(`{ organisations(first: 0) { nodes { code } ${PAGE} } }`);
+    const { organisations } = await app.visitor.get(`{ organisations(first: 0) { nodes { code } ${PAGE} } }`);
     expect(organisations).toEqual({
       nodes: [],
       edges: [],
@@ -98,17 +98,17 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
     ['whose name contains what would be SQL', '(search: "\' OR 1=1 --")', []],
     ['of a kind and a country', '(kind: DEPARTMENT, country: "SE")', []],
   ])('of organisations %s', async (_what, filter, expected) => {
-    const { organisations } = await app.get(`{ organisations${filter} { totalCount nodes { code } } }`);
+    const { organisations } = await app.visitor.get(`{ organisations${filter} { totalCount nodes { code } } }`);
     expect(organisations.nodes.map(({ code }: { code: string }) => code)).toEqual(expected);
     expect(organisations.totalCount).toBe(expected.length);
   });
 
   it('of the parts of an organisation, page by page', async () => {
-    const { organisation } = await app.get(
+    const { organisation } = await app.visitor.get(
       `{ organisation(ref: { country: "DK", code: "101" }) { children(first: 50) { nodes { code } ${PAGE} } } }`,
     );
     expect(organisation.children).toMatchObject({ totalCount: 60, pageInfo: { hasNextPage: true } });
-    const { organisation: again } = await app.get(
+    const { organisation: again } = await app.visitor.get(
       `query ($after: String) {
          organisation(ref: { country: "DK", code: "101" }) {
            code parent { code }
@@ -128,7 +128,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
   });
 
   it('of the parts of many organisations, each with its own', async () => {
-    const { organisations } = await app.get(
+    const { organisations } = await app.visitor.get(
       '{ organisations(country: "DK", first: 200) { nodes { code children(first: 2) { totalCount nodes { code } } } } }',
     );
     const withParts = organisations.nodes.filter(({ children }: { children: Page<object> }) => children.totalCount > 0);
@@ -139,7 +139,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
 
   it('behind its end is empty, and still knows how many there are', async () => {
     const after = Buffer.from(JSON.stringify(['ZZ', 'zz'])).toString('base64url');
-    const { organisations, organisation } = await app.get(
+    const { organisations, organisation } = await app.visitor.get(
       `query ($after: String) {
          organisations(after: $after) { nodes { code } totalCount pageInfo { hasNextPage hasPreviousPage } }
          organisation(ref: { country: "DK", code: "101" }) {
@@ -171,7 +171,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
       await give.measurement({ ...key, year: 2022, value: 20 });
       const { id: measurement } = await give.measurement({ ...key, year: 2024, value: 40 });
       await give.measurement({ ...key, year: 2023, value: 30 });
-      const { organisation } = await app.get(
+      const { organisation } = await app.visitor.get(
         '{ organisation(ref: { country: "FI", code: "planens-kommune" }) { id } }',
       );
       ids = {
@@ -190,9 +190,12 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
       const owner = { country: 'FI', code: 'planens-ejer' };
       const list = async (filter: string) =>
         (
-          await app.get(`query ($owner: OrganisationRef) { strategies(${filter}) { totalCount nodes { slug } } }`, {
-            owner,
-          })
+          await app.visitor.get(
+            `query ($owner: OrganisationRef) { strategies(${filter}) { totalCount nodes { slug } } }`,
+            {
+              owner,
+            },
+          )
         ).strategies;
       expect(await list('owner: $owner')).toEqual({ totalCount: 2, nodes: [{ slug: 'a-plan' }, { slug: 'b-plan' }] });
       expect(await list('owner: $owner, state: ADOPTED')).toEqual({ totalCount: 0, nodes: [] });
@@ -201,8 +204,11 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
     it('has indicators in the order of their codes, by owner and by search', async () => {
       const owner = { country: 'FI', code: 'planens-ejer' };
       const list = async (filter: string) =>
-        (await app.get(`query ($owner: OrganisationRef) { indicators(${filter}) { nodes { code } } }`, { owner }))
-          .indicators.nodes;
+        (
+          await app.visitor.get(`query ($owner: OrganisationRef) { indicators(${filter}) { nodes { code } } }`, {
+            owner,
+          })
+        ).indicators.nodes;
       expect(await list('owner: $owner')).toEqual([{ code: 'a-indikator' }, { code: 'b-indikator' }]);
       expect(await list('owner: $owner, search: "BØNNE"')).toEqual([{ code: 'b-indikator' }]);
       expect(await list('owner: $owner, search: "A-IND"')).toEqual([{ code: 'a-indikator' }]);
@@ -215,7 +221,7 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
         const query = `query ($id: ID!${declared}) {
           node(id: $id) { ... on Indicator { measurements(${filter}) { totalCount nodes { year } pageInfo { endCursor } } } }
         }`;
-        const { node } = await app.get(query, { id: ids['Indicator'], o: municipality });
+        const { node } = await app.visitor.get(query, { id: ids['Indicator'], o: municipality });
         return node.measurements;
       };
       const first = await list('organisation: $o, first: 2');
@@ -229,17 +235,17 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
 
     it('finds everything again by its id, alone and together with others', async () => {
       for (const [type, id] of Object.entries(ids)) {
-        const { node } = await app.get('query ($id: ID!) { node(id: $id) { __typename id } }', { id });
+        const { node } = await app.visitor.get('query ($id: ID!) { node(id: $id) { __typename id } }', { id });
         expect(node).toEqual({ __typename: type, id });
       }
-      const { nodes } = await app.get('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+      const { nodes } = await app.visitor.get('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
         ids: Object.values(ids),
       });
       expect(nodes).toEqual(Object.entries(ids).map(([__typename, id]) => ({ __typename, id })));
     });
 
     it('has one id for a thing, wherever it is met', async () => {
-      const { strategy, indicator } = await app.get(
+      const { strategy, indicator } = await app.visitor.get(
         `{
            strategy(slug: "b-plan") {
              id themes { id goals { id indicators { id indicator { id } goal { id } } } } participants { nodes { id strategy { id } organisation { id } } }
@@ -280,19 +286,19 @@ describe.each(DATABASE_KINDS)('a list on %s', (kind) => {
 
     it('asks whose indicator is meant where several have one of that code', async () => {
       await given(app).indicator({ code: 'b-indikator' });
-      expect(await app.refusal('{ indicator(code: "b-indikator") { id } }')).toMatchObject({
+      expect(await app.visitor.refusal('{ indicator(code: "b-indikator") { id } }')).toMatchObject({
         code: 'BAD_INPUT',
         reason: 'code_not_unique',
         argument: 'owner',
       });
-      const { indicator } = await app.get(
+      const { indicator } = await app.visitor.get(
         '{ indicator(code: "b-indikator", owner: { country: "FI", code: "planens-ejer" }) { id } }',
       );
       expect(indicator.id).toBe(ids['Indicator']);
     });
 
     it('gives null for what is not there', async () => {
-      const answer = await app.get(
+      const answer = await app.visitor.get(
         `{
            strategy(slug: "c-plan") { id }
            indicator(code: "c-indikator") { id }

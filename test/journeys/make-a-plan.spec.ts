@@ -115,7 +115,7 @@ describe.each(DATABASE_KINDS)('a strategy owner on %s', (kind) => {
       reason: 'Kommunen har ingen skolemad.',
     });
 
-    expect((await app.get(PLAN, { slug: 'mad-med-mening', municipality })).strategy).toEqual({
+    expect((await app.visitor.get(PLAN, { slug: 'mad-med-mening', municipality })).strategy).toEqual({
       slug: 'mad-med-mening',
       version: 1,
       state: 'DRAFT',
@@ -204,7 +204,7 @@ describe.each(DATABASE_KINDS)('a strategy owner on %s', (kind) => {
     const municipality = await given(app).organisation();
     const { use } = await given(app).plan({ participants: [municipality] });
     const targets = async () => {
-      const { node } = await app.get(
+      const { node } = await app.visitor.get(
         `query ($id: ID!, $municipality: OrganisationRef!) {
            node(id: $id) { ... on GoalIndicator { targets(organisation: $municipality) { year value own } } }
          }`,
@@ -251,7 +251,7 @@ describe.each(DATABASE_KINDS)('a strategy owner on %s', (kind) => {
     const CHANGE = `
       mutation ($input: UpdateStrategyInput!) { updateStrategy(input: $input) { version title summary } }`;
     const read = async (id: string) =>
-      (await app.get('query ($id: ID!) { strategy(id: $id) { version title summary } }', { id })).strategy;
+      (await app.visitor.get('query ($id: ID!) { strategy(id: $id) { version title summary } }', { id })).strategy;
 
     it('sends back the version that was read, and moves it on', async () => {
       const { id } = await given(app).strategy({ summary: [{ language: 'DA', text: 'Før' }] });
@@ -287,7 +287,8 @@ describe.each(DATABASE_KINDS)('a strategy owner on %s', (kind) => {
       ({ id } = await given(app).strategy({ title }));
     });
     const title = async (argument: string, headers: Record<string, string>) =>
-      (await app.get(`query ($id: ID!) { strategy(id: $id) { title${argument} } }`, { id }, headers)).strategy.title;
+      (await app.visitor.get(`query ($id: ID!) { strategy(id: $id) { title${argument} } }`, { id }, headers)).strategy
+        .title;
 
     it.each([
       ['in the language asked for', '(language: EN)', { 'accept-language': 'sv' }, 'Purchasing'],

@@ -1,9 +1,9 @@
 import { BuiltPages } from '../../src/faces/built-pages.js';
 import { startServer } from '../../src/main.js';
-import { readSettings } from '../../src/settings.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { freshDatabase } from '../support/databases.js';
 import { given } from '../support/given.js';
+import { testSettings } from '../support/test-settings.js';
 import { hashOf, TITLES, tinyPages } from '../support/tiny-pages.js';
 import { type Heard, say } from '../support/wire.js';
 
@@ -179,7 +179,7 @@ describe('the pages of a server', () => {
     'are told by the server wherever it was told to listen: %s',
     async (HOST) => {
       const fresh = await freshDatabase('SQLite');
-      const settings = readSettings({ ...fresh.environment, PORT: '0', HOST, NODE_ENV: 'test' });
+      const settings = testSettings({ ...fresh.environment, HOST });
       const server = await startServer(settings, { pages: built.pages });
       const page = await say(`${server.url}/da/`, { method: 'GET' });
       await server.close();

@@ -83,7 +83,7 @@ describe('the documents of the page', () => {
       const first = await get(url);
       expect(first.headers).toMatchObject({
         'cache-control': 'no-cache',
-        vary: 'Accept, Accept-Language, Accept-Encoding',
+        vary: 'Accept, Accept-Language, Accept-Encoding, Authorization, Cookie',
         etag: expect.stringMatching(/^W\/".+"$/),
       });
       const etag = String(first.headers['etag']);

@@ -22,6 +22,7 @@ import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { given, type OrganisationRef, type Plan } from '../support/given.js';
 
 const who = (role: Role, organisation: string): Actor => ({
+  kind: 'account',
   id: 'somebody',
   name: 'reviewer@example.org',
   memberships: [{ role, organisation }],
@@ -200,7 +201,7 @@ describe.each(DATABASE_KINDS)('somebody without a role on %s', (kind) => {
   }
 
   function everything() {
-    return app.get(
+    return app.visitor.get(
       `query ($slug: String!) {
          strategies { totalCount }
          indicators { totalCount }

@@ -53,8 +53,8 @@ describe.each(DATABASE_KINDS)('what a read costs on %s', (kind) => {
 
   async function costOf(query: string, variables: object) {
     // What is prepared or looked up once for a connection is no matter of size.
-    const answer = await app.get(query, variables);
-    const heard = await answersDuring(() => app.get(query, variables, READ_ANEW));
+    const answer = await app.visitor.get(query, variables);
+    const heard = await answersDuring(() => app.visitor.get(query, variables, READ_ANEW));
     return { answer, statements: heard.length, rows: heard.reduce((sum, { rows }) => sum + rows, 0), heard };
   }
 

@@ -50,7 +50,7 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
     const before = await stored();
     const { errors } = await app.send({
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...app.operator },
       body: written({ query, variables }),
     });
     expect(errors).toHaveLength(1);
@@ -229,7 +229,7 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
       ],
     ])('%s, by itself in a submission and whole as a draft', async (_case, measurement, { code, reason, argument }) => {
       const before = await stored();
-      const submitted = await app.send(posted(...submit(measurement(here))));
+      const submitted = await app.send(posted(app, ...submit(measurement(here))));
       expect(submitted.errors).toEqual([]);
       expect(submitted.data.submitMeasurements.refused).toEqual([
         { code, reason, argument: `measurements[0].${argument}`, message: expect.stringMatching(/^[^\n]{10,600}$/) },
@@ -870,7 +870,7 @@ describe.each(DATABASE_KINDS)('the API on %s', (kind) => {
       'Participation',
       'Measurement',
     ];
-    const { nodes } = await app.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    const { nodes } = await app.visitor.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
       ids: [...ids, 'Nonsense', 'constructor', '__proto__'].map(nobodys),
     });
     expect(nodes).toEqual(Array(11).fill(null));
@@ -981,8 +981,9 @@ function cursor(...key: string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function posted(query: string, variables: object): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: written({ query, variables }) };
+function posted({ operator }: TestApp, query: string, variables: object): RequestInit {
+  const headers = { 'content-type': 'application/json', ...operator };
+  return { method: 'POST', headers, body: written({ query, variables }) };
 }
 
 /** JSON, with what is written out by hand left as it is. */

@@ -1,5 +1,6 @@
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { given, type OrganisationRef, type Plan, unique } from '../support/given.js';
+import { OPERATOR_NAME } from '../support/operator.js';
 
 const SAVE = `
   mutation ($measurement: MeasurementInput!) {
@@ -41,7 +42,7 @@ describe.each(DATABASE_KINDS)('a department on %s', (kind) => {
   }
 
   async function progressOf(plan: Plan, organisation: OrganisationRef | null, year = 2024) {
-    const { node } = await app.get(
+    const { node } = await app.visitor.get(
       `query ($id: ID!, $organisation: OrganisationRef, $year: Int) {
          node(id: $id) {
            ... on GoalIndicator {
@@ -184,7 +185,7 @@ describe.each(DATABASE_KINDS)('a department on %s', (kind) => {
        }`,
       { id },
     );
-    const written = { at: '2025-03-01T08:00:00.000Z', by: 'local operator', reason: null, state: 'SUBMITTED' };
+    const written = { at: '2025-03-01T08:00:00.000Z', by: OPERATOR_NAME, reason: null, state: 'SUBMITTED' };
     expect(node).toEqual({
       year: 2024,
       state: 'SUBMITTED',
@@ -239,7 +240,7 @@ describe.each(DATABASE_KINDS)('a department on %s', (kind) => {
       { index: 4, code: 'NOT_FOUND', reason: 'unknown_organisation', argument: 'measurements[4].organisation.code' },
       { index: 5, code: 'BAD_INPUT', reason: 'needs_denominator', argument: 'measurements[5].denominator' },
     ]);
-    const { node } = await app.get(
+    const { node } = await app.visitor.get(
       `query ($indicator: ID!) {
          node(id: $indicator) { ... on Indicator { measurements { totalCount nodes { value organisation { code } } } } }
        }`,
@@ -279,7 +280,7 @@ describe.each(DATABASE_KINDS)('a department on %s', (kind) => {
       const first = await given(app).submitted(measurements, more);
       expect([first.accepted.length, first.refused.length]).toEqual([1, 1]);
       expect(await given(app).submitted(measurements, more)).toEqual(first);
-      const { node } = await app.get(
+      const { node } = await app.visitor.get(
         'query ($id: ID!) { node(id: $id) { ... on Measurement { revisions { totalCount } } } }',
         { id: first.accepted[0].id },
       );

@@ -106,7 +106,7 @@ describeWhereItIs('the figures of Sweden on %s', (kind) => {
     ['malung-SÄLEN', '2023'],
     ['Falun', '2080'],
   ])('belong to municipalities such as %s, found by name', async (search, code) => {
-    const { organisations } = await app.get(
+    const { organisations } = await app.visitor.get(
       'query ($search: String) { organisations(search: $search, kind: MUNICIPALITY, country: "SE") { nodes { code } } }',
       { search },
     );
@@ -169,7 +169,7 @@ describeWhereItIs('the figures of Sweden on %s', (kind) => {
   });
 
   it('name their sources wherever they are shown', async () => {
-    const { indicators } = await app.get('{ indicators(first: 100) { nodes { code source(language: EN) } } }');
+    const { indicators } = await app.visitor.get('{ indicators(first: 100) { nodes { code source(language: EN) } } }');
     const silent = indicators.nodes.filter(
       ({ source }: { source: string | null }) =>
         !/SMHI|Klimatkollen|National Agency for Public Procurement|Statistics Sweden|Trafikanalys/.test(source ?? ''),
@@ -217,7 +217,7 @@ describeWhereItIs('the figures of Sweden on %s', (kind) => {
     const organisation = code === null ? null : { country: 'SE', code };
     const progress =
       known.get(key) ??
-      app
+      app.visitor
         .get(DASHBOARD, { slug: 'klimat-och-inkop', organisation, year })
         .then(({ strategy }): Progress => strategy.progress);
     known.set(key, progress);

@@ -3,6 +3,7 @@ import { seed } from '../../src/commands/seed.js';
 import { findDifferences } from '../../src/contexts/aggregates/find-differences.js';
 import { KeptIndicatorStore } from '../../src/contexts/aggregates/kept-indicator.store.js';
 import type { Database } from '../../src/database/database.js';
+import { Accounts1795489200000 } from '../../src/database/migrations/accounts.js';
 import { ChangeCount1795402800000 } from '../../src/database/migrations/change-count.js';
 import { FirstHouse1795305600000 } from '../../src/database/migrations/first-house.js';
 import { JointFigures1795316400000 } from '../../src/database/migrations/joint-figures.js';
@@ -79,7 +80,7 @@ async function backToFirstRelease({ storage }: Database): Promise<void> {
 
 /** Takes what came after the sums back. */
 async function backToSums({ storage }: Database): Promise<void> {
-  const later = [JointFigures1795316400000.name, ChangeCount1795402800000.name];
+  const later = [JointFigures1795316400000.name, ChangeCount1795402800000.name, Accounts1795489200000.name];
   for (const _ of later) await storage.dataSource.undoLastMigration();
   expect(await storage.pendingMigrations()).toEqual(later);
   expect(await storage.dataSource.query('SELECT * FROM participants_figure')).toEqual([]);

@@ -1,14 +1,14 @@
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { graphql } from 'graphql';
 import { getOrganisation } from '../../src/contexts/organisations/organisation-ref.js';
 import { MeasurementLoaders } from '../../src/contexts/reporting/graphql/measurement.loaders.js';
 import { insightOf, maySeeInside } from '../../src/contexts/reporting/measurement.policy.js';
 import { type Actor, EVERYWHERE, ROLES, type Role, VISITOR } from '../../src/domain/actor.js';
-import { RequestContext } from '../../src/faces/request-context.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { askAs } from '../support/ask-as.js';
 import { given, type OrganisationRef, type Plan } from '../support/given.js';
+import { OPERATOR_NAME } from '../support/operator.js';
 
 const who = (role: Role, ...organisations: string[]): Actor => ({
+  kind: 'account',
   id: 'somebody',
   name: 'reporter@example.org',
   memberships: organisations.map((organisation) => ({ role, organisation })),
@@ -41,12 +41,9 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  /** Asks the API as somebody whom the open server would not know. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what its own query asked for
-  async function askAs(actor: Actor, source: string, variableValues: Readonly<Record<string, unknown>>): Promise<any> {
-    const { schema } = app.server.app.get(GraphQLSchemaHost);
-    const contextValue = new RequestContext(app.server.database, actor, []);
-    const { data, errors } = await graphql({ schema, source, contextValue, variableValues });
+  async function told(actor: Actor, source: string, variables: Readonly<Record<string, unknown>>): Promise<any> {
+    const { data, errors } = await askAs(app, actor, source, variables);
     expect(errors).toBeUndefined();
     return data;
   }
@@ -118,7 +115,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
     it.each(EVERYBODY)('tells the %s of the figures that this one may know, in lists', async (actor) => {
       const expected = FIGURES[actor].map((whose) => figures[whose]);
-      const { node } = await askAs(
+      const { node } = await told(
         actors[actor],
         '{ node(id: "$id") { ... on Indicator { measurements { totalCount nodes { id } } } } }'.replace(
           '$id',
@@ -132,7 +129,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     it.each(EVERYBODY)('tells the %s of the figures that this one may know, page by page', async (actor) => {
       const found: string[] = [];
       for (let after: string | null = null; ; ) {
-        const { node } = await askAs(
+        const { node } = await told(
           actors[actor],
           `query ($id: ID!, $after: String) {
              node(id: $id) { ... on Indicator { measurements(first: 1, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }
@@ -147,7 +144,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     });
 
     it.each(EVERYBODY)('tells the %s of no other figure by its organisation', async (actor) => {
-      const counts = await askAs(
+      const counts = await told(
         actors[actor],
         `query ($id: ID!, $named: OrganisationRef, $unnamed: OrganisationRef, $kitchen: OrganisationRef) {
            node(id: $id) { ... on Indicator {
@@ -163,7 +160,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     });
 
     it.each(EVERYBODY)('tells the %s of no other figure by its id', async (actor) => {
-      const { nodes } = await askAs(actors[actor], 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      const { nodes } = await told(actors[actor], 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
         ids: Object.values(figures),
       });
       const known = new Set(FIGURES[actor].map((whose) => figures[whose]));
@@ -185,7 +182,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     });
 
     it.each(EVERYBODY)('shows the %s the common targets in place of own ones that are not known', async (actor) => {
-      const { node } = await askAs(
+      const { node } = await told(
         actors[actor],
         `query ($id: ID!, $named: OrganisationRef, $unnamed: OrganisationRef, $kitchen: OrganisationRef) {
            node(id: $id) { ... on GoalIndicator {
@@ -221,7 +218,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       await give.participant(third.strategy, unnamed, { named: false });
 
       const missingIn = async (of: Plan, actor: Actor) => {
-        const { node } = await askAs(
+        const { node } = await told(
           actor,
           `query ($id: ID!, $organisation: OrganisationRef) {
              node(id: $id) { ... on GoalIndicator {
@@ -262,7 +259,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       );
       const seenBy = async (actor: Actor) => {
         const part = 'coverage { expected reported populationShare } explanation(language: EN)';
-        const { strategy, node } = await askAs(
+        const { strategy, node } = await told(
           actor,
           `query ($slug: String!, $id: ID!) {
              strategy(slug: $slug) { progress(year: 2023) {
@@ -308,7 +305,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         year: 2022,
         value: 1,
       });
-      const { nodes } = await askAs(VISITOR, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id] });
+      const { nodes } = await told(VISITOR, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id] });
       expect(nodes).toEqual([{ id }]);
     });
   });
@@ -347,10 +344,9 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     }
 
     const SHOWN = 'state value note version viewerMay { save } revisions { totalCount nodes { state value by } }';
-    const own = 'local operator';
 
     it.each(['visitor', 'neighbour', 'viewer'] as const)('is not known to the %s', async (actor) => {
-      const by = actor === 'viewer' ? own : null;
+      const by = actor === 'viewer' ? OPERATOR_NAME : null;
       const before = {
         state: 'SUBMITTED',
         value: 7,
@@ -381,10 +377,10 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         revisions: {
           totalCount: 4,
           nodes: [
-            { state: 'SUBMITTED', value: 5, by: own },
-            { state: 'DRAFT', value: 6, by: own },
-            { state: 'SUBMITTED', value: 7, by: own },
-            { state: 'DRAFT', value: 8, by: own },
+            { state: 'SUBMITTED', value: 5, by: OPERATOR_NAME },
+            { state: 'DRAFT', value: 6, by: OPERATOR_NAME },
+            { state: 'SUBMITTED', value: 7, by: OPERATOR_NAME },
+            { state: 'DRAFT', value: 8, by: OPERATOR_NAME },
           ],
         },
       };
@@ -394,7 +390,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         note: null,
         version: 1,
         viewerMay: { save: true },
-        revisions: { totalCount: 1, nodes: [{ state: 'DRAFT', value: 9, by: own }] },
+        revisions: { totalCount: 1, nodes: [{ state: 'DRAFT', value: 9, by: OPERATOR_NAME }] },
       };
       expect(await everywhere(actors[actor])).toEqual({
         nodes: [draft, first],
@@ -404,7 +400,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
     it('leaves no gap where the revisions of others are read page by page', async () => {
       const read = (first: number, after: string | null) =>
-        askAs(
+        told(
           VISITOR,
           `query ($id: ID!, $first: Int!, $after: String) {
              node(id: $id) { ... on Measurement {
@@ -420,7 +416,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     });
 
     function everywhere(actor: Actor) {
-      return askAs(
+      return told(
         actor,
         `query ($ids: [ID!]!, $indicator: ID!) {
            nodes(ids: $ids) { ... on Measurement { ${SHOWN} } }
@@ -437,7 +433,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   it('one organisation that is unknown is no fault of the others of a query', async () => {
     const municipality = await given(app).organisation();
     const plan = await given(app).plan({ participants: [municipality] });
-    const { data, errors } = await app.ask(
+    const { data, errors } = await app.visitor.ask(
       `query ($id: ID!, $known: OrganisationRef, $unknown: OrganisationRef) {
          known: node(id: $id) { ... on GoalIndicator { targets(organisation: $known) { value } } }
          unknown: node(id: $id) { ... on GoalIndicator { targets(organisation: $unknown) { value } } }

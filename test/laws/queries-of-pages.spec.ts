@@ -80,7 +80,7 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   });
 
   it('does not mix the pages of rows that are read together', async () => {
-    const { indicators } = await app.get(
+    const { indicators } = await app.visitor.get(
       '{ indicators(first: 8) { nodes { code measurements(first: 2) { totalCount nodes { year value indicator { code } } } } } }',
     );
     for (const { code, measurements } of indicators.nodes) {
@@ -96,11 +96,11 @@ describe.each(DATABASE_KINDS)('the number of SQL statements on %s', (kind) => {
   });
 
   it('does not mix the progress of strategies that are asked together', async () => {
-    const { strategies } = await app.get(
+    const { strategies } = await app.visitor.get(
       '{ strategies(first: 8) { nodes { slug progress { year goals: themes { goals { indicators { value } } } } } } }',
     );
     for (const { slug, progress } of strategies.nodes) {
-      const { strategy } = await app.get(
+      const { strategy } = await app.visitor.get(
         'query ($slug: String!) { strategy(slug: $slug) { progress { year goals: themes { goals { indicators { value } } } } } }',
         { slug },
       );

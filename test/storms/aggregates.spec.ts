@@ -18,7 +18,12 @@ import { sumsOf } from '../../src/domain/progress/aggregation.js';
 import { DATABASE_KINDS, openFreshDatabase } from '../support/databases.js';
 import { gate } from '../support/gate.js';
 
-const OPERATOR: Actor = { id: null, name: 'operator', memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }] };
+const OPERATOR: Actor = {
+  kind: 'operator',
+  id: null,
+  name: 'operator',
+  memberships: [{ role: 'ADMIN', organisation: EVERYWHERE }],
+};
 const YEARS = [2021, 2022, 2023];
 const TARGET = { year: 2024, value: 100, bandMinimum: null, bandMaximum: null };
 const KINDS = [

@@ -3,11 +3,8 @@ import { cacheVersions } from '../../src/faces/cache-versions.js';
 import { GRAPHQL_PATH } from '../../src/faces/graphql-options.js';
 import { putBefore } from '../../src/faces/put-before.js';
 import { startServer } from '../../src/main.js';
-import { readSettings } from '../../src/settings.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
-import { freshDatabase } from '../support/databases.js';
 import { given } from '../support/given.js';
-import { migrateDatabase } from '../support/migrate-database.js';
 import { type Heard, say } from '../support/wire.js';
 
 const REPORTERS = [0, 1, 2];
@@ -36,7 +33,7 @@ describe.each(DATABASE_KINDS)('answers that are kept on %s', (kind) => {
     const credulous = new AnswerCache({ ...cacheVersions(database), version: () => believed }, GRAPHQL_PATH);
     putBefore(app.server.app.getHttpServer(), (behind) => credulous.before(behind));
     const query = `{ strategy(slug: "${strategy}") { progress(year: 2022) { themes { goals { indicators { value } } } } } }`;
-    const told = async (): Promise<unknown> => (await getterAt(app.url)(query)).strategy.progress.themes[0].goals[0];
+    const told = async (): Promise<unknown> => (await app.visitor.get(query)).strategy.progress.themes[0].goals[0];
     let isOld = false;
     // The history is sealed now and then, which is a change as well.
     for (let attempt = 1; attempt <= 5 && !isOld; attempt += 1) {
@@ -57,16 +54,11 @@ describe.each(DATABASE_KINDS)('answers that are kept on %s', (kind) => {
 
 describe('two processes that share a PostgreSQL', () => {
   it('never give an answer that is older than a write that either of them acknowledged', async () => {
-    const fresh = await freshDatabase('PostgreSQL');
-    const settings = readSettings({ ...fresh.environment, PORT: '0', NODE_ENV: 'test' });
-    await migrateDatabase(settings);
     const app = await startApp('PostgreSQL');
-    const servers = [await startServer(settings), await startServer(settings)];
-    const [first = '', second = ''] = servers.map(({ url }) => url);
-    const { stale, told, same } = await storm({ ...app, get: getterAt(first) }, [second, first]);
-    for (const server of servers) await server.close();
+    const second = await startServer(app.settings);
+    const { stale, told, same } = await storm(app, [second.url, app.url]);
+    await second.close();
     await app.close();
-    await fresh.remove();
     expect(stale).toEqual([]);
     expect(told).toBeGreaterThan(CORRECTIONS);
     expect(same).toBeGreaterThan(0);
@@ -136,14 +128,4 @@ async function planOf(app: TestApp) {
   for (const _ of REPORTERS) organisations.push(await make.organisation());
   const { indicator, strategy } = await make.plan({ participants: organisations });
   return { indicator: indicator.id, strategy: strategy.slug, organisations };
-}
-
-function getterAt(url: string): TestApp['get'] {
-  return async (query, variables = {}) => {
-    const body = JSON.stringify({ query, variables });
-    const answer = await say(`${url}/graphql`, { headers: { 'content-type': 'application/json' }, body });
-    const { data, errors } = JSON.parse(answer.body);
-    if (errors) throw new Error(answer.body);
-    return data;
-  };
 }

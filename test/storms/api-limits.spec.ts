@@ -231,7 +231,7 @@ describe('the API', () => {
     const isAnswer = reason === 'page_too_large';
     expect(isAnswer ? status === 200 : status >= 400 && status < 500).toBe(true);
     expect(JSON.stringify(errors)).not.toMatch(/stack|node_modules|\.[jt]s:/);
-    expect(await app.get('{ strategies { totalCount } }')).toEqual({ strategies: { totalCount: 1 } });
+    expect(await app.visitor.get('{ strategies { totalCount } }')).toEqual({ strategies: { totalCount: 1 } });
   }
 
   it.each(TOO_MUCH)('refuses a query that %s', async (_what, request, reason) => {
@@ -260,11 +260,13 @@ describe('the API', () => {
   });
 
   it('answers what its own tools and its dashboards ask', async () => {
-    const { __schema } = await app.get(getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }));
+    const { __schema } = await app.visitor.get(
+      getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
+    );
     expect(__schema.queryType.name).toBe('Query');
-    const { strategy } = await app.get(DASHBOARD, { slug: 'indkoeb-med-mening' });
+    const { strategy } = await app.visitor.get(DASHBOARD, { slug: 'indkoeb-med-mening' });
     expect(strategy.progress.themes).toHaveLength(3);
-    const plan = await app.get(
+    const plan = await app.visitor.get(
       `query ($slug: String!, $years: [Int!]!) { strategy(slug: $slug) { themes { goals { indicators { comparison(years: $years, first: 0) {
         totalCount summaries { year lowerQuartile median upperQuartile }
       } } } } } }`,
@@ -274,7 +276,7 @@ describe('the API', () => {
     const page = comparing(
       'nodes { rank organisation { code name } status values { year value missing } } summaries { median coverage { reported missing { organisation { code } reason } } }',
     );
-    const { data, errors } = await app.ask(page, { years: years(5), first: 400 });
+    const { data, errors } = await app.visitor.ask(page, { years: years(5), first: 400 });
     expect([data, errors.map(({ extensions }) => extensions['reason'])]).toEqual([{ node: null }, ['not_an_id']]);
     expect(await app.send(get({ 'apollo-require-preflight': '1' }), '?query={__typename}')).toMatchObject({
       status: 200,
@@ -326,6 +328,6 @@ describe.each(DATABASE_KINDS)('an accident of ours on %s', (kind) => {
       });
     }
     expect(logged.join('\n')).toMatch(/(population|submission|joint_figure|SQLITE_ERROR)[\s\S]*\n\s+at /);
-    expect(await app.get('{ strategies { totalCount } }')).toEqual({ strategies: { totalCount: 1 } });
+    expect(await app.visitor.get('{ strategies { totalCount } }')).toEqual({ strategies: { totalCount: 1 } });
   });
 });

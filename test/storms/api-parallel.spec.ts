@@ -78,7 +78,7 @@ describe.each(DATABASE_KINDS)('many at once on %s', (kind) => {
     const winners = answers.flatMap(({ data }) => (data ? [data.updateStrategy] : []));
     const refusals = answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['reason']));
     expect([winners.length, refusals]).toEqual([1, Array(19).fill('stale_version')]);
-    const { strategy } = await app.get('query ($id: ID!) { strategy(id: $id) { version title } }', { id });
+    const { strategy } = await app.visitor.get('query ($id: ID!) { strategy(id: $id) { version title } }', { id });
     expect(strategy).toEqual(winners[0]);
   });
 
@@ -105,7 +105,7 @@ describe.each(DATABASE_KINDS)('many at once on %s', (kind) => {
     const participant = await given(app).organisation();
     const { use } = await given(app).plan({ participants: [participant] });
     const read = async (organisation: OrganisationRef | null) => {
-      const { node } = await app.get(
+      const { node } = await app.visitor.get(
         'query ($id: ID!, $o: OrganisationRef) { node(id: $id) { ... on GoalIndicator { targets(organisation: $o) { year value } } } }',
         { id: use.id, o: organisation },
       );
@@ -176,7 +176,7 @@ describe.each(DATABASE_KINDS)('many at once on %s', (kind) => {
     await atOnce(50, (n) =>
       given(app).measurement({ indicator: indicator.id, organisation: departments[n], year: 2024, value: n }),
     );
-    const { node } = await app.get(
+    const { node } = await app.visitor.get(
       `query ($id: ID!, $o: OrganisationRef) {
          node(id: $id) { ... on GoalIndicator { progress(organisation: $o, year: 2024) { value coverage { expected reported } } } }
        }`,
@@ -202,7 +202,7 @@ describe.each(DATABASE_KINDS)('many at once on %s', (kind) => {
     })();
     const seen = new Set<number>();
     const read = async () => {
-      const { node } = await app.get(
+      const { node } = await app.visitor.get(
         'query ($id: ID!) { node(id: $id) { ... on Indicator { measurements(first: 200) { totalCount nodes { year } } } } }',
         { id: indicator.id },
       );

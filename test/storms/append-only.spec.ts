@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { HistoryEntryEntity } from '../../src/contexts/history/tables/history-entry.entity.js';
+import { HistoryPlaceEntity } from '../../src/contexts/history/tables/history-place.entity.js';
 import { HistorySealEntity } from '../../src/contexts/history/tables/history-seal.entity.js';
 import { IndicatorEntity } from '../../src/contexts/planning/tables/indicator.entity.js';
 import { MeasurementEntity } from '../../src/contexts/reporting/tables/measurement.entity.js';
@@ -9,7 +10,7 @@ import type { Database } from '../../src/database/database.js';
 import { DATABASE_KINDS, openFreshDatabase } from '../support/databases.js';
 import { addOrganisation } from './organisation-rows.js';
 
-const APPEND_ONLY = ['history_entry', 'history_seal', 'measurement_revision'];
+const APPEND_ONLY = ['history_entry', 'history_place', 'history_seal', 'measurement_revision'];
 
 describe.each(DATABASE_KINDS)('what was appended on %s', (kind) => {
   let database: Database;
@@ -19,6 +20,7 @@ describe.each(DATABASE_KINDS)('what was appended on %s', (kind) => {
     const ownerId = await addOrganisation(database, '101');
     await database.write(async ({ manager, instant }) => {
       await manager.insert(HistoryEntryEntity, { ...entry, at: instant });
+      await manager.insert(HistoryPlaceEntity, { id: uuidv7(), entryId: entry.id, organisationId: null });
       await manager.insert(HistorySealEntity, { position: 1, entryId: entry.id, hash: 'a' });
       await manager.insert(IndicatorEntity, { ...indicator, ownerId });
       await manager.insert(MeasurementEntity, { ...measurement, organisationId: ownerId });
@@ -40,6 +42,7 @@ describe.each(DATABASE_KINDS)('what was appended on %s', (kind) => {
   it.each([
     ['history_entry', "UPDATE history_entry SET actor_name = 'somebody else'"],
     ['history_entry', "UPDATE history_entry SET reason = 'another' WHERE action = 'goal_added'"],
+    ['history_place', 'UPDATE history_place SET organisation_id = NULL'],
     ['history_seal', "UPDATE history_seal SET hash = 'b'"],
     ['measurement_revision', 'UPDATE measurement_revision SET value = 99'],
   ])('in %s is not changed by %s', refused);
@@ -50,6 +53,7 @@ describe.each(DATABASE_KINDS)('what was appended on %s', (kind) => {
 
   it.each([
     ['history_entry', 'id', "actor_name = 'somebody else'"],
+    ['history_place', 'id', 'organisation_id = NULL'],
     ['history_seal', 'position', "hash = 'b'"],
     ['measurement_revision', 'measurement_id, version', 'value = 99'],
   ])('in %s is not changed by inserting it again', async (table, key, change) => {

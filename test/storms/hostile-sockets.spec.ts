@@ -55,7 +55,7 @@ describe('a server that hostile clients speak to', () => {
       const heard = hear(socket);
       await new Promise((resolve) => socket.once('close', resolve));
       expect(heard()).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/);
-      expect((await app.get('{ strategies { totalCount } }')).strategies).toEqual({ totalCount: 1 });
+      expect((await app.visitor.get('{ strategies { totalCount } }')).strategies).toEqual({ totalCount: 1 });
     },
   );
 

@@ -32,7 +32,7 @@ describe.each(DATABASE_KINDS)('a participant with very many organisations below 
     ['for the participant', () => municipality],
     ['for one of those below', () => ({ code: `afdeling-${MANY - 1}`, country: 'DK' })],
   ])('has its progress told %s', async (_whom, organisation) => {
-    const { strategy } = await app.get(
+    const { strategy } = await app.visitor.get(
       `query ($slug: String!, $organisation: OrganisationRef) {
          strategy(slug: $slug) { progress(organisation: $organisation) ${PROGRESS} }
        }`,

@@ -2,10 +2,13 @@ import { createServer, request } from 'node:http';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { OPERATOR } from '../../src/contexts/identity/operator.js';
+import { updateStrategy } from '../../src/contexts/planning/update-strategy.js';
 import { StrategyWatch } from '../../src/contexts/progress/strategy-watch.js';
+import { readGlobalId } from '../../src/faces/global-id.js';
 import { GRAPHQL_PATH } from '../../src/faces/graphql-options.js';
+import { requestParts } from '../../src/faces/request-parts.js';
 import { SubscriptionServer } from '../../src/faces/subscriptions/subscription-server.js';
-import { readSettings } from '../../src/settings.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
 import { given, type OrganisationRef, type Plan, text } from '../support/given.js';
 import { closeCodeOf, frame, listening, PROTOCOL, rawlyConnected } from '../support/raw-socket.js';
@@ -45,7 +48,7 @@ describe.each(DATABASE_KINDS)('50 subscribers beside 100 parallel writes on %s',
         rename(app, plan, `Omdøbt ${n}`),
       ]),
     );
-    const { strategy } = await app.get(`query ($id: ID!) { strategy(id: $id) ${STATE} }`, { id });
+    const { strategy } = await app.visitor.get(`query ($id: ID!) { strategy(id: $id) ${STATE} }`, { id });
     const indicators = [{ coverage: { reported: 50, expected: 50 } }];
     expect(strategy).toEqual({ version: 51, progress: { themes: [{ goals: [{ indicators }] }] } });
     const last = ({ told }: Subscriber) => told.at(-1)?.data.strategyProgressChanged.strategy;
@@ -81,7 +84,10 @@ describe('a database that is gone for a while', () => {
         return Promise.reject(new Error('Connection terminated unexpectedly'));
       };
       Object.assign(storage, { openRead: gone });
-      await rename(app, plan, 'Omdøbt').catch(() => undefined);
+      const { id } = readGlobalId(plan.strategy.id, 'id');
+      await app.server.database.write((session) =>
+        updateStrategy(session, OPERATOR, { id, title: [{ language: 'DA', text: 'Omdøbt' }] }),
+      );
       await until(() => failures > 2);
       expect(subscriber.told).toEqual([]);
       Object.assign(storage, { openRead });
@@ -257,7 +263,8 @@ describe('connections over WebSocket', () => {
     const server = createServer();
     const { app: nest, database } = app.server;
     const subscriptions = new SubscriptionServer({
-      ...{ database, limits: readSettings({}).limits, mostSockets: 1, path: GRAPHQL_PATH, pingMilliseconds: 50 },
+      ...requestParts(app.settings, database),
+      ...{ database, limits: app.settings.limits, mostSockets: 1, path: GRAPHQL_PATH, pingMilliseconds: 50 },
       schema: () => nest.get(GraphQLSchemaHost).schema,
       server: () => server,
       express: () => nest.getHttpAdapter().getInstance(),

@@ -1,9 +1,11 @@
 import { loadSample } from '../../src/commands/sample.js';
 import type { BuiltPages } from '../../src/faces/built-pages.js';
 import { startServer } from '../../src/main.js';
-import { readSettings, type Settings } from '../../src/settings.js';
+import type { Settings } from '../../src/settings.js';
 import { DATABASE_KINDS, type DatabaseKind, freshDatabase } from './databases.js';
 import { migrateDatabase } from './migrate-database.js';
+import { type Credentials, operatorOf } from './operator.js';
+import { testSettings } from './test-settings.js';
 
 export { DATABASE_KINDS };
 
@@ -21,18 +23,30 @@ export interface AnswerError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-export interface TestApp {
-  readonly url: string;
-  readonly server: Awaited<ReturnType<typeof startServer>>;
+type Headers = Readonly<Record<string, string>>;
+
+/** Somebody who asks the API over HTTP. */
+export interface Asker {
   /** Sends a query and gives its answer, errors and all. */
-  ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Sends anything at all to the GraphQL address, and gives its answer. */
-  send(request: RequestInit, search?: string): Promise<Answer>;
+  ask(query: string, variables?: object, headers?: Headers): Promise<Answer>;
   /** Sends a query that must succeed and gives its data. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what its own query asked for
-  get(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<any>;
+  get(query: string, variables?: object, headers?: Headers): Promise<any>;
   /** Sends a query that must be refused once, and gives the refusal. */
   refusal(query: string, variables?: object): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** A server, and its operator, who may do everything: what is asked of it is asked as the operator. */
+export interface TestApp extends Asker {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly server: Awaited<ReturnType<typeof startServer>>;
+  /** By which a request says that it is the operator's. */
+  readonly operator: Credentials;
+  /** Somebody who is not signed in. */
+  readonly visitor: Asker;
+  /** Sends anything at all to the GraphQL address, as whoever it says, and gives its answer. */
+  send(request: RequestInit, search?: string): Promise<Answer>;
   /** Stops the server and starts it again on the same database. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -40,7 +54,7 @@ export interface TestApp {
 
 interface Wanted {
   readonly sample?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Headers;
   readonly now?: () => string;
   /** Without it, those that were built beside the code. */
   readonly pages?: BuiltPages;
@@ -52,7 +66,7 @@ export async function startApp(
   { sample = false, environment = {}, now, pages }: Wanted = {},
 ): Promise<TestApp> {
   const fresh = await freshDatabase(kind);
-  const settings: Settings = readSettings({ ...fresh.environment, PORT: '0', NODE_ENV: 'test', ...environment });
+  const settings = testSettings({ ...fresh.environment, ...environment });
   if (kind === 'PostgreSQL') await migrateDatabase(settings);
   const start = () =>
     startServer(settings, {
@@ -63,18 +77,13 @@ export async function startApp(
       ...(pages ? { pages } : {}),
     });
   let server = await start();
+  const operator = await operatorOf(server.database);
 
   const send: TestApp['send'] = async (request, search = '') => {
     const response = await fetch(`${server.url}/graphql${search}`, request);
     const { data = null, errors = [] } = await response.json();
     return { status: response.status, data, errors };
   };
-  const ask: TestApp['ask'] = (query, variables = {}, headers = {}) =>
-    send({
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query, variables }),
-    });
   return {
     get url() {
       return server.url;
@@ -82,7 +91,30 @@ export async function startApp(
     get server() {
       return server;
     },
+    settings,
+    operator,
+    visitor: askerBy(send, {}),
+    ...askerBy(send, { ...operator }),
     send,
+    restart: async () => {
+      await server.close();
+      server = await start();
+    },
+    close: async () => {
+      await server.close();
+      await fresh.remove();
+    },
+  };
+}
+
+function askerBy(send: TestApp['send'], credentials: Headers): Asker {
+  const ask: Asker['ask'] = (query, variables = {}, headers = {}) =>
+    send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...credentials, ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+  return {
     ask,
     get: async (query, variables, headers) => {
       const { data, errors } = await ask(query, variables, headers);
@@ -93,14 +125,6 @@ export async function startApp(
       const { errors } = await ask(query, variables);
       expect(errors).toHaveLength(1);
       return { message: errors[0]?.message, ...errors[0]?.extensions };
-    },
-    restart: async () => {
-      await server.close();
-      server = await start();
-    },
-    close: async () => {
-      await server.close();
-      await fresh.remove();
     },
   };
 }

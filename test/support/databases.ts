@@ -34,13 +34,13 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
 }
 
 /** A migrated database behind its only door, without a server before it. */
-export async function openFreshDatabase(kind: DatabaseKind): Promise<{ database: Database; close(): Promise<void> }> {
+export async function openFreshDatabase(
+  kind: DatabaseKind,
+  now = () => new Date().toISOString(),
+): Promise<{ database: Database; close(): Promise<void> }> {
   const fresh = await freshDatabase(kind);
   const { DATA_DIR = '', DATABASE_URL = null } = fresh.environment;
-  const storage = await openStorage(
-    { dataDirectory: DATA_DIR, databaseUrl: DATABASE_URL },
-    { tables, now: () => new Date().toISOString() },
-  );
+  const storage = await openStorage({ dataDirectory: DATA_DIR, databaseUrl: DATABASE_URL }, { tables, now });
   await storage.migrate();
   const database = new Database(storage);
   return {

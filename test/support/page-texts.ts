@@ -13,6 +13,11 @@ export function textOf(tag: Tag, key: string, facts: Readonly<Record<string, str
   return text.replace(/\{\{(\w+)\}\}/g, (_place, name) => String(facts[name]));
 }
 
+/** Those of the public page, and those of whoever signs in. */
 export function catalogueOf(tag: Tag): Entries {
-  return JSON.parse(readFileSync(new URL(`../../web/page/language/${tag}.json`, import.meta.url), 'utf8'));
+  return { ...entriesIn(`${tag}.json`), ...entriesIn(`members/${tag}.json`) };
+}
+
+function entriesIn(file: string): Entries {
+  return JSON.parse(readFileSync(new URL(`../../web/page/language/${file}`, import.meta.url), 'utf8'));
 }

@@ -16,12 +16,16 @@ import { setStylesOfEditor } from './editor-markup.js';
 import { listTabs } from './list-tabs.js';
 import { READY } from './saved-queries/ready-queries.js';
 import { SAVED_QUERIES } from './saved-queries/saved-queries-panel.js';
+import { tellWho } from './who.js';
 
 const examples = [READY.dashboard, READY.department, READY.strategyOwner];
 const plugins = [HISTORY_PLUGIN, SAVED_QUERIES];
 
 const place = document.querySelector('#explorer');
 if (place === null) throw new Error('The page has no element with the id "explorer".');
+
+const who = document.querySelector<HTMLElement>('#who');
+if (who !== null) void tellWho(who);
 
 adoptStyles();
 setStylesOfEditor();

@@ -1,19 +1,22 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, type RouteObject, RouterProvider } from 'react-router';
 import type { Get } from './api/ask.js';
-import { answersOf, type Given } from './api/queries.js';
+import { answersOf } from './api/queries.js';
 import { isTag, type Tag } from './language/languages.js';
-import { type Catalogue, textsOf } from './language/texts.js';
+import { type Catalogue, type MemberCatalogue, textsOf } from './language/texts.js';
 import { Page } from './page.js';
+import type { Rendered } from './rendered.js';
 import { routesOf } from './routes.js';
-
-/** What the server asked of `/graphql` while it rendered; null where it rendered an error. */
-type Rendered = Given | null;
 
 const CATALOGUES: Readonly<Record<Tag, () => Promise<{ default: Catalogue }>>> = {
   da: () => import('./language/da.json'),
   sv: () => import('./language/sv.json'),
   en: () => import('./language/en.json'),
+};
+const MEMBER_CATALOGUES: Readonly<Record<Tag, () => Promise<{ default: MemberCatalogue }>>> = {
+  da: () => import('./language/members/da.json'),
+  sv: () => import('./language/members/sv.json'),
+  en: () => import('./language/members/en.json'),
 };
 
 const get: Get = (path) => fetch(path, { headers: { accept: 'application/json', 'apollo-require-preflight': 'yes' } });
@@ -22,17 +25,22 @@ async function start(place: HTMLElement): Promise<void> {
   const tag = document.documentElement.lang;
   if (!isTag(tag)) throw new Error(`There are no texts in '${tag}'.`);
   const answers = answersOf('browser');
-  const routes = routesOf({ answers, get });
-  const rendered: Rendered = JSON.parse(document.querySelector('#state')?.textContent || 'null');
-  const [catalogue, loaderData] = await Promise.all([CATALOGUES[tag](), loadMatched(routes)]);
-  for (const [key, answer] of rendered ?? []) answers.setQueryData(key, answer);
-  const router = createBrowserRouter(routes, rendered ? { hydrationData: { loaderData } } : {});
+  const texts = CATALOGUES[tag]().then((catalogue) => textsOf(tag, catalogue.default));
+  const memberTexts = async () => {
+    const [known, more] = await Promise.all([texts, MEMBER_CATALOGUES[tag]()]);
+    known.add(more.default);
+  };
+  const routes = routesOf({ answers, get, memberTexts });
+  const rendered: Rendered | null = JSON.parse(document.querySelector('#state')?.textContent || 'null');
+  const [known, loaderData] = await Promise.all([texts, loadMatched(routes)]);
+  for (const [key, answer] of rendered?.given ?? []) answers.setQueryData(key, answer);
+  const router = createBrowserRouter(routes, rendered?.isWhole ? { hydrationData: { loaderData } } : {});
   const page = (
-    <Page context={{ get, head: null }} answers={answers} texts={textsOf(tag, catalogue.default)}>
+    <Page context={{ get, head: null }} answers={answers} texts={known}>
       <RouterProvider router={router} />
     </Page>
   );
-  if (rendered) hydrateRoot(place, page);
+  if (rendered?.isWhole) hydrateRoot(place, page);
   else createRoot(place).render(page);
 }
 

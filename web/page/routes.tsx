@@ -4,6 +4,7 @@ import { type Answer, AskFailed, type Get, type Name, type Question } from './ap
 import { optionsOf } from './api/queries.js';
 import type { Asked } from './asked.js';
 import { isTag, languageOf } from './language/languages.js';
+import { memberRoutes, viewerLoader } from './member-routes.js';
 import { ErrorScreen } from './parts/error-screen.js';
 import { Layout } from './parts/layout.js';
 import { NotFound } from './parts/not-found.js';
@@ -22,6 +23,8 @@ const WRONG_ADDRESS: readonly (string | null)[] = ['NOT_FOUND', 'BAD_INPUT'];
 export interface Surroundings {
   readonly answers: QueryClient;
   readonly get: Get;
+  /** Gets the texts of what whoever signs in sees. */
+  readonly memberTexts: () => Promise<void>;
 }
 
 /** All addresses of the page. What a screen shows is asked for before the screen is shown; its id is its file. */
@@ -30,6 +33,9 @@ export function routesOf(surroundings: Surroundings): RouteObject[] {
   return [
     {
       path: '/:language',
+      id: 'page',
+      loader: viewerLoader(surroundings),
+      shouldRevalidate: () => false,
       Component: Layout,
       ErrorBoundary: ErrorScreen,
       children: [
@@ -78,6 +84,7 @@ export function routesOf(surroundings: Surroundings): RouteObject[] {
               id: 'page/screens/reading/glossary.tsx',
               lazy: async () => ({ Component: (await import('./screens/reading/glossary.js')).Glossary }),
             },
+            ...memberRoutes(surroundings, { needs, notFound }),
             { path: '*', loader: notFound, Component: NotFound },
           ],
         },
@@ -105,7 +112,8 @@ export function routesOf(surroundings: Surroundings): RouteObject[] {
   ];
 }
 
-function loadersOf({ answers, get }: Surroundings) {
+function loadersOf(surroundings: Surroundings) {
+  const { answers, get } = surroundings;
   return {
     /** Asks before the screen is shown; an address of what is not there is no page. */
     needs:
@@ -122,7 +130,7 @@ function loadersOf({ answers, get }: Surroundings) {
         try {
           const answer = await answers.ensureQueryData({ ...optionsOf(get, question(asked)), revalidateIfStale: true });
           if (!isThere(answer, asked)) return notFound();
-          await askOn?.({ answers, get }, answer, asked);
+          await askOn?.(surroundings, answer, asked);
           return null;
         } catch (error) {
           // An organisation of the address, or a year outside of the strategy, for example.

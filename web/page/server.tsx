@@ -1,16 +1,22 @@
 import { renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, type StaticHandlerContext, StaticRouterProvider } from 'react-router';
 import type { Get } from './api/ask.js';
-import { answersOf, type Given, givenTo } from './api/queries.js';
+import { answersOf, givenTo, keyOf } from './api/queries.js';
 import da from './language/da.json';
 import en from './language/en.json';
 import { isTag, LANGUAGES, type Tag } from './language/languages.js';
+import membersDa from './language/members/da.json';
+import membersEn from './language/members/en.json';
+import membersSv from './language/members/sv.json';
 import sv from './language/sv.json';
-import { textsOf } from './language/texts.js';
+import { type Catalogue, type MemberCatalogue, type Texts, textsOf } from './language/texts.js';
+import { isMemberScreen } from './member-routes.js';
 import { Page } from './page.js';
 import type { Head } from './page-context.js';
 import { escaped } from './parts/escaped.js';
+import { viewerQuestion } from './parts/who/viewer.js';
 import { isPiece, linksTo } from './pieces.js';
+import type { Rendered } from './rendered.js';
 import { routesOf } from './routes.js';
 
 /** What a page is made from. */
@@ -18,6 +24,8 @@ export interface PageRequest {
   /** Path and search, as asked. */
   readonly url: string;
   readonly get: Get;
+  /** Nobody is signed in: it is not asked who is. */
+  readonly isVisitor?: boolean;
   /** The built `page/index.html`. */
   readonly template: string;
 }
@@ -27,16 +35,21 @@ export interface RenderedPage {
   readonly html: string;
 }
 
-const TEXTS = { da: textsOf('da', da), sv: textsOf('sv', sv), en: textsOf('en', en) };
+const TEXTS: Readonly<Record<Tag, Texts>> = {
+  da: allTextsOf('da', da, membersDa),
+  sv: allTextsOf('sv', sv, membersSv),
+  en: allTextsOf('en', en, membersEn),
+};
 /** Routes want a whole address; nothing is asked of this host. */
 const NOWHERE = 'http://localhost';
 
 /** Renders a page as its reader will see it before scripts run. */
-export async function renderPage({ url, get, template }: PageRequest): Promise<RenderedPage> {
+export async function renderPage({ url, get, isVisitor = false, template }: PageRequest): Promise<RenderedPage> {
   const address = new URL(url, NOWHERE);
   const tag = tagIn(address);
   const answers = answersOf('server');
-  const routes = routesOf({ answers, get });
+  if (isVisitor) answers.setQueryData(keyOf(viewerQuestion), { viewer: null });
+  const routes = routesOf({ answers, get, memberTexts: async () => {} });
   const handler = createStaticHandler(routes);
   const context = await handler.query(new Request(address));
   if (context instanceof Response) throw new Error('No screen leads to another by itself');
@@ -51,9 +64,16 @@ export async function renderPage({ url, get, template }: PageRequest): Promise<R
     </Page>,
   );
   const status = statusOf(context);
-  const state = status === 200 ? givenTo(answers) : null;
-  const links = linksTo([`page/language/${tag}.json`, ...piecesOf(context)]);
+  const state = { given: givenTo(answers), isWhole: status === 200 };
+  const screens = piecesOf(context);
+  const links = linksTo([...cataloguesOf(tag, screens), ...screens]);
   return { status, html: fill(template, { tag, address, head, links, body, state }) };
+}
+
+function allTextsOf(tag: Tag, catalogue: Catalogue, members: MemberCatalogue): Texts {
+  const texts = textsOf(tag, catalogue);
+  texts.add(members);
+  return texts;
 }
 
 function tagIn({ pathname }: URL): Tag {
@@ -70,13 +90,18 @@ function piecesOf({ matches }: StaticHandlerContext): string[] {
   return matches.map(({ route }) => route.id).filter(isPiece);
 }
 
+function cataloguesOf(tag: Tag, screens: readonly string[]): string[] {
+  const members = screens.some(isMemberScreen) ? [`page/language/members/${tag}.json`] : [];
+  return [`page/language/${tag}.json`, ...members];
+}
+
 interface Filling {
   readonly tag: Tag;
   readonly address: URL;
   readonly head: Head;
   readonly links: string;
   readonly body: string;
-  readonly state: Given | null;
+  readonly state: Rendered;
 }
 
 function fill(template: string, { tag, address, head, links, body, state }: Filling): string {
@@ -109,6 +134,6 @@ function headOf({ title, description }: Head, { pathname, search }: URL, tag: Ta
 }
 
 /** JSON that does not end the element it stands in. */
-function asData(state: Given | null): string {
+function asData(state: Rendered): string {
   return JSON.stringify(state).replaceAll('<', '\\u003c');
 }

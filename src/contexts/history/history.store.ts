@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
 import type { Session } from '../../database/session.js';
 import { invariant } from '../../domain/domain-error.js';
@@ -11,6 +12,17 @@ export class HistoryStore {
   async append(entry: HistoryEntryEntity): Promise<void> {
     await this.session.manager.insert(HistoryEntryEntity, entry);
     await this.count(1);
+  }
+
+  /** Appends what is no change of anything that is told to the public, and where it is read. */
+  async appendBeside(entry: HistoryEntryEntity, places: readonly (string | null)[]): Promise<void> {
+    await this.session.manager.insert(HistoryEntryEntity, entry);
+    const distinct = new Set(places.length === 0 ? [null] : places);
+    await insertRows(
+      this.session,
+      { into: 'history_place (id, entry_id, organisation_id)' },
+      [...distinct].map((organisationId) => [uuidv7(), entry.id, organisationId]),
+    );
   }
 
   /** The same of many, by few statements. */

@@ -24,6 +24,20 @@ export async function recordAll(session: Session, actor: Actor, happenings: read
   await session.use(HistoryStore).appendAll(happenings.map((happening) => entryOf(session, actor, happening)));
 }
 
+/**
+ * The same of what changes nothing that a visitor could be told: sign-ins, accounts, keys. So it counts as no change, and
+ * nobody waits for those before.
+ * @param places the organisations whose administrators may read of it; null, or none, for the house as a whole
+ */
+export async function recordBeside(
+  session: Session,
+  actor: Actor,
+  happening: Happening,
+  places: readonly (string | null)[],
+): Promise<void> {
+  await session.use(HistoryStore).appendBeside(entryOf(session, actor, happening), places);
+}
+
 function entryOf(session: Session, actor: Actor, happening: Happening): HistoryEntryEntity {
   return {
     id: uuidv7(),

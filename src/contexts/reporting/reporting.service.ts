@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { ConstraintViolated } from '../../database/errors.js';
 import type { Session } from '../../database/session.js';
 import type { Actor } from '../../domain/actor.js';
+import { insightBelow } from './insight-below.js';
 import { IdempotencyKeyReused } from './measurement.errors.js';
 import { MeasurementStore } from './measurement.store.js';
 import { type Reported, reportMeasurements, type StatedMeasurement } from './report-measurements.js';
@@ -86,7 +87,7 @@ async function submitOnce(
   const before = await store.findSubmission(submitter, idempotencyKey);
   if (before) {
     if (before.digest !== digest) throw new IdempotencyKeyReused();
-    return recall(session, before.answer);
+    return recall(session, actor, before.answer);
   }
   const outcome = await submitAll(session, actor, measurements);
   await store.insertSubmission({
@@ -100,8 +101,14 @@ async function submitOnce(
   return outcome;
 }
 
-async function recall(session: Session, { accepted, refused }: SubmissionAnswer): Promise<SubmissionOutcome> {
-  const found = new Map((await session.use(MeasurementStore).byIds(accepted)).map((one) => [one.id, one]));
+/** As the actor may know them now: others may have drafted since, and roles end. */
+async function recall(
+  session: Session,
+  actor: Actor,
+  { accepted, refused }: SubmissionAnswer,
+): Promise<SubmissionOutcome> {
+  const shown = await session.use(MeasurementStore).shownByIds(accepted, await insightBelow(session, actor));
+  const found = new Map(shown.map((one) => [one.id, one]));
   return { accepted: accepted.flatMap((id) => found.get(id) ?? []), refused };
 }
 

@@ -1,3 +1,4 @@
+import { Accounts1795489200000 } from './accounts.js';
 import { ChangeCount1795402800000 } from './change-count.js';
 import { FirstHouse1795305600000 } from './first-house.js';
 import { JointFigures1795316400000 } from './joint-figures.js';
@@ -11,4 +12,5 @@ export const migrations = [
   StagedImports1795312800000,
   JointFigures1795316400000,
   ChangeCount1795402800000,
+  Accounts1795489200000,
 ];

@@ -1,4 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import { DomainError } from '../../domain/domain-error.js';
+import { refusalOf } from '../errors.js';
 
 /** Does some work as a request of its own, with a context of its own. */
 export type AsRequest = <Result>(work: (contextValue: object) => Promise<Result>) => Promise<Result>;
@@ -10,6 +12,8 @@ export type AsRequest = <Result>(work: (contextValue: object) => Promise<Result>
 export class EventAnswers implements AsyncIterableIterator<ExecutionResult, undefined> {
   private events: AsyncIterator<unknown> | null = null;
   private isOver = false;
+  /** Why nothing more is told. */
+  private refusal: ExecutionResult | null = null;
 
   /** @param ended called once, when nothing more will be told */
   constructor(
@@ -32,7 +36,8 @@ export class EventAnswers implements AsyncIterableIterator<ExecutionResult, unde
       if (!event || event.done) return null;
       return this.asRequest((contextValue) => this.answer(event.value, contextValue));
     });
-    return answer && !this.isOver ? { done: false, value: answer } : this.return();
+    const isLast = answer !== null && answer === this.refusal;
+    return answer && (isLast || !this.isOver) ? { done: false, value: answer } : this.return();
   }
 
   /** At once, also while somebody waits for the next event: a generator would return only after it. */
@@ -61,13 +66,15 @@ export class EventAnswers implements AsyncIterableIterator<ExecutionResult, unde
     return this.isOver ? null : execute({ ...this.args, contextValue, rootValue });
   }
 
-  /** Who iterates does not return what has failed. */
-  private async orReturn<Result>(act: () => Promise<Result>): Promise<Result> {
+  /** Who iterates does not return what has failed. What is refused is told, and nothing after it. */
+  private async orReturn(act: () => Promise<ExecutionResult | null>): Promise<ExecutionResult | null> {
     try {
       return await act();
     } catch (error) {
       await this.return();
-      throw error;
+      if (!(error instanceof DomainError)) throw error;
+      this.refusal = { errors: [refusalOf(error)] };
+      return this.refusal;
     }
   }
 }

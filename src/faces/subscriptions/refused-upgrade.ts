@@ -1,31 +1,39 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Request } from 'express';
-import { ANSWERS_HERE_ONLY, isOwnHost } from '../own-host.js';
+import type { OwnNames } from '../own-names.js';
+import { sessionToken } from '../session-cookie.js';
 
 /** Why a connection does not become a WebSocket. */
 export interface RefusedUpgrade {
-  readonly status: 403 | 404 | 421 | 503;
+  readonly status: 403 | 404 | 421 | 429 | 503;
   readonly sentence: string;
 }
 
+interface Place {
+  readonly own: OwnNames;
+  readonly path: string;
+}
+
 /** Browsers let any page open a WebSocket anywhere, without asking first: only `Origin` says whose page it is. */
-export function refusedUpgrade(request: Request, path: string): RefusedUpgrade | null {
-  if (!isOwnHost(request)) return { status: 421, sentence: ANSWERS_HERE_ONLY };
+export function refusedUpgrade(request: Request, { own, path }: Place): RefusedUpgrade | null {
+  const elsewhere = own.elsewhere(request);
+  if (elsewhere !== null) return { status: 421, sentence: elsewhere };
   // The text as it came: to read it as an address would fail on what is none.
   if (request.url !== path && !request.url.startsWith(`${path}?`)) {
     return { status: 404, sentence: `Subscriptions are answered at ${path} only.\n` };
   }
-  if (!isOwnOrigin(request)) {
+  if (!mayConnect(request, own)) {
     return { status: 403, sentence: 'Pages of other sites may not subscribe here.\n' };
   }
   return null;
 }
 
-/** Programs say no origin. */
-function isOwnOrigin({ headers: { origin, host } }: Request): boolean {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+/** Programs say no origin, and send no cookie: a browser says both. */
+function mayConnect(request: Request, own: OwnNames): boolean {
+  const { headers } = request;
+  if (headers.origin === undefined) return sessionToken(request) === null;
+  return own.isOrigin(headers);
 }
 
 /** Answers in plain HTTP, and hangs up. */

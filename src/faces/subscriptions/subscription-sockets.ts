@@ -6,7 +6,9 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Database } from '../../database/database.js';
 import type { Settings } from '../../settings.js';
-import { contextOf } from '../request-context.js';
+import { identifiedIn, noteIdentified } from '../identified-in.js';
+import { hasCredentials, type RequestIdentifier, SignedOut } from '../identify-request.js';
+import { contextOf, type RequestContext } from '../request-context.js';
 import type { AsRequest } from './event-answers.js';
 import { OpenSubscriptions } from './open-subscriptions.js';
 import { formattedError, readSubscription } from './read-subscription.js';
@@ -28,6 +30,7 @@ const LONGEST_REASON = 123;
 
 export interface SocketParts extends Pick<Settings, 'limits'> {
   readonly database: Database;
+  readonly identifier: RequestIdentifier;
   /** Asked when somebody subscribes: the schema is made after the server. */
   readonly schema: () => GraphQLSchema;
   /** Whoever has not answered one ping when the next is due is gone. Tests do not wait so long. */
@@ -117,7 +120,7 @@ export class SubscriptionSockets {
       const answer = this.turns.take(() =>
         database.inRequest(async () => {
           try {
-            return await work(contextOf(database, request));
+            return await work(await this.contextFor(request));
           } finally {
             await database.endRequest();
           }
@@ -128,6 +131,17 @@ export class SubscriptionSockets {
       answer.then(over, over);
       return answer;
     };
+  }
+
+  /** @throws SignedOut where whoever came signed in, or with a key, no longer is */
+  private async contextFor(request: Request): Promise<RequestContext> {
+    if (hasCredentials(request)) {
+      const before = identifiedIn(request);
+      const identified = await this.parts.identifier.find(request);
+      if (before && !identified) throw new SignedOut();
+      noteIdentified(request, identified);
+    }
+    return contextOf(this.parts.database, request, null);
   }
 
   /** Parts from whoever has not answered the last ping, and from whoever has no use for the connection. */

@@ -7,11 +7,13 @@ export type Get = (path: string) => Promise<Response>;
 
 export type Name = keyof Documents;
 export type Answer<N extends Name> = ResultOf<Documents[N]>;
+export type Variables<N extends Name> = VariablesOf<Documents[N]>;
+export { documentIds };
 
 /** A document and what it is asked with. */
 export interface Question<N extends Name> {
   readonly name: N;
-  readonly variables: VariablesOf<Documents[N]>;
+  readonly variables: Variables<N>;
 }
 
 /** Of these the reader is not to blame, and a moment later it may be otherwise. */
@@ -58,7 +60,12 @@ interface Content<N extends Name> {
 
 interface Refusal {
   readonly message: string;
-  readonly extensions?: { readonly code?: string; readonly reason?: string };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly reason?: string;
+    readonly argument?: string;
+    readonly retryAfterSeconds?: number;
+  };
 }
 
 function failureOf({ message, extensions: { code, reason } = {} }: Refusal): AskFailed {
@@ -66,7 +73,7 @@ function failureOf({ message, extensions: { code, reason } = {} }: Refusal): Ask
   return new AskFailed(FAULTS.includes(code) ? 'broken' : 'refused', message, code ?? null);
 }
 
-async function contentOf<N extends Name>(response: Response): Promise<Content<N>> {
+export async function contentOf<N extends Name>(response: Response): Promise<Content<N>> {
   // A proxy answers with a page of its own when the server behind it is away.
   if (!response.headers.get('content-type')?.includes('json')) {
     throw new AskFailed('broken', `The server answered ${response.status}, without JSON.`);

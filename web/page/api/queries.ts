@@ -26,9 +26,13 @@ export function answersOf(where: 'browser' | 'server'): QueryClient {
 
 export function optionsOf<N extends Name>(get: Get, question: Question<N>) {
   return queryOptions<Answer<N>>({
-    queryKey: [question.name, question.variables],
+    queryKey: keyOf(question),
     queryFn: () => ask(get, question),
   });
+}
+
+export function keyOf<N extends Name>({ name, variables }: Question<N>): QueryKey {
+  return [name, variables];
 }
 
 /** The answer to a question that the address of the screen has asked before it was shown. */
@@ -42,5 +46,5 @@ export type Given = readonly (readonly [key: QueryKey, answer: unknown])[];
 
 /** What was answered while the server rendered. Without times, so that the same page is the same text. */
 export function givenTo(answers: QueryClient): Given {
-  return answers.getQueriesData({});
+  return answers.getQueriesData({}).filter(([, answer]) => answer !== undefined);
 }

@@ -3,13 +3,17 @@ import { createContext, useContext } from 'react';
 import { formatNumber, formatWithUnit } from '../../../src/domain/quantity/format-number.js';
 import type da from './da.json';
 import { type Language, languageOf, type Tag } from './languages.js';
+import type members from './members/da.json';
 
+/** Texts of the public page. */
 export type Catalogue = typeof da;
+/** Texts of what whoever signs in sees, which the public page does without. */
+export type MemberCatalogue = typeof members;
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
 type WithoutCount<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 /** `strategy.title`; of texts that depend on a count, the part before `_one` and `_other`. */
-export type TextKey = WithoutCount<Paths<Catalogue>>;
+export type TextKey = WithoutCount<Paths<Catalogue & MemberCatalogue>>;
 
 const TIME_ZONE = 'UTC';
 /** A little less than 100, for what was added up. */
@@ -29,8 +33,12 @@ export interface Texts {
   percent(percentage: number): string;
   /** `1. maj 2024`, of a day or an instant. */
   date(iso: string): string;
+  /** `1. maj 2024 kl. 10.42`; where no time zone is said, that of the reader's device. */
+  moment(iso: string, timeZone?: 'UTC'): string;
   /** `a, b og c`. */
   list(parts: readonly string[]): string;
+  /** Knows these texts, too, from now on. */
+  add(catalogue: MemberCatalogue): void;
 }
 
 const LOCALES: Readonly<Record<Tag, string>> = { da: 'da-DK', sv: 'sv-SE', en: 'en-GB' };
@@ -50,7 +58,10 @@ export function textsOf(tag: Tag, catalogue: Catalogue): Texts {
     percent: (percentage) =>
       formatWithUnit(percentage < WHOLE ? Math.min(percentage, MOST_OF_PART) : percentage, 0, '%', language),
     date: (iso) => dates.format(new Date(iso)),
+    moment: (iso, timeZone) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso)),
     list: (parts) => lists.format(parts),
+    add: (more) => void translator.addResourceBundle(tag, 'translation', more, true),
   };
 }
 

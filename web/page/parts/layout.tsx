@@ -5,6 +5,8 @@ import { LANGUAGES } from '../language/languages.js';
 import { useTexts } from '../language/texts.js';
 import { Offline } from './offline.js';
 import { ProgressLine } from './progress-line.js';
+import { useHash } from './use-hash.js';
+import { Who } from './who/who.js';
 
 /** What stands around every screen. */
 export function Layout() {
@@ -73,6 +75,7 @@ function Mast() {
           </ul>
         </nav>
         <Languages />
+        <Who />
       </div>
     </header>
   );
@@ -82,13 +85,14 @@ function Mast() {
 function Languages() {
   const { t, tag } = useTexts();
   const { pathname, search } = useLocation();
+  const hash = useHash();
   return (
     <nav className="languages" aria-label={t('app.languages')}>
       <ul>
         {Object.entries(LANGUAGES).map(([other, name]) => (
           <li key={other}>
             <a
-              href={pathname.replace(`/${tag}`, `/${other}`) + search}
+              href={pathname.replace(`/${tag}`, `/${other}`) + search + (hash ? `#${hash}` : '')}
               lang={other}
               hrefLang={other}
               aria-current={other === tag ? 'true' : undefined}

@@ -14,6 +14,7 @@ import {
 import { IsOptional, Length } from 'class-validator';
 import type { Language } from '../../../domain/plan/localised-text.js';
 import { nearestPopulation } from '../../../domain/progress/population.js';
+import { Access } from '../../../faces/access.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId } from '../../../faces/global-id.js';
 import { statedIn, WantedLanguage } from '../../../faces/language.js';
@@ -46,6 +47,7 @@ const keyOf = ({ country, code }: OrganisationEntity) => [country, code];
 export class OrganisationResolver {
   constructor(private readonly organisations: OrganisationService) {}
 
+  @Access('PUBLIC')
   @Query(() => OrganisationConnection, {
     name: 'organisations',
     description: 'Organisations in the order of their country and code.',
@@ -55,6 +57,7 @@ export class OrganisationResolver {
     return connectionOf(page, await this.organisations.list(actor, page, after, limit), keyOf);
   }
 
+  @Access('PUBLIC')
   @Query(() => Organisation, { nullable: true, description: 'One organisation; null where there is none.' })
   organisation(
     @Args('ref', { description: 'Its id, or its code and country.' }) ref: OrganisationRef,
@@ -63,6 +66,7 @@ export class OrganisationResolver {
     return this.organisations.find(actor, refOf(ref, 'ref'));
   }
 
+  @Access('POLICY')
   @Mutation(() => Organisation, {
     description: 'Adds an organisation. Refused: code_taken, unknown_organisation (its parent), not_a_population.',
   })

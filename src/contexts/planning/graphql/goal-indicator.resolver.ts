@@ -1,4 +1,5 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access } from '../../../faces/access.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationRef, refOf } from '../../organisations/graphql/organisation.input.js';
@@ -10,6 +11,8 @@ import { commonBaselineOf } from '../target.store.js';
 import { type BaselineInput, SetTargetsInput, type TargetInput, UseIndicatorInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, GoalIndicator, Indicator, Target, YearValue } from './plan.types.js';
+import { PlanAbilityLoaders } from './plan-ability.loaders.js';
+import { GoalIndicatorAbilities } from './plan-ability.types.js';
 
 const WHOSE = { type: () => OrganisationRef, nullable: true, description: 'Whose; without it, the common one.' };
 
@@ -17,6 +20,7 @@ const WHOSE = { type: () => OrganisationRef, nullable: true, description: 'Whose
 export class GoalIndicatorResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('POLICY')
   @Mutation(() => GoalIndicator, {
     description:
       'Puts an indicator to use in a goal. Refused: indicator_already_used, target_contradicts_direction, band_reversed, …',
@@ -35,6 +39,7 @@ export class GoalIndicatorResolver {
     });
   }
 
+  @Access('POLICY')
   @Mutation(() => GoalIndicator, {
     description:
       'Sets the common targets, or those of an organisation. Refused: not_a_participant, target_contradicts_direction, …',
@@ -75,6 +80,7 @@ export class GoalIndicatorResolver {
     return Promise.all(rows.map(({ organisationId }) => context.use(OrganisationLoaders).get(organisationId)));
   }
 
+  @Access('NARROWED')
   @ResolveField(() => YearValue, {
     nullable: true,
     description: 'The stated baseline; null where none is stated, or stated by its year only.',
@@ -90,6 +96,7 @@ export class GoalIndicatorResolver {
     return found && found.value !== null ? { year: found.year, value: found.value } : null;
   }
 
+  @Access('NARROWED')
   @ResolveField(() => [Target], {
     description: "The organisation's own targets where it has set them, else the common ones.",
   })
@@ -102,6 +109,12 @@ export class GoalIndicatorResolver {
     if (own.length > 0) return own.map((target) => ({ ...target, own: true }));
     const common = await context.use(PlanLoaders).commonTargets.load(goalIndicator.id);
     return common.map((target) => ({ ...target, own: false }));
+  }
+
+  @Access('NARROWED')
+  @ResolveField(() => GoalIndicatorAbilities, { description: 'What you may do with it.' })
+  async viewerMay(@Parent() { goalId }: GoalIndicatorEntity, @Context() context: RequestContext) {
+    return { edit: await context.use(PlanAbilityLoaders).editGoal.load(goalId) };
   }
 
   private async own({ id }: GoalIndicatorEntity, organisation: OrganisationRef, context: RequestContext) {

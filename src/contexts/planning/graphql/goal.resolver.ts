@@ -1,5 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import { Access } from '../../../faces/access.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
@@ -11,11 +12,14 @@ import type { GoalEntity } from '../tables/goal.entity.js';
 import { AddGoalInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, GoalIndicator, Theme } from './plan.types.js';
+import { PlanAbilityLoaders } from './plan-ability.loaders.js';
+import { GoalAbilities } from './plan-ability.types.js';
 
 @Resolver(() => Goal)
 export class GoalResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('POLICY')
   @Mutation(() => Goal, {
     description: 'Adds a goal to a theme. Refused: code_taken, unknown_theme, negative_weight, not_an_sdg.',
   })
@@ -82,5 +86,11 @@ export class GoalResolver {
   @ResolveField(() => [GoalIndicator], { description: 'What measures it.' })
   indicators(@Parent() { id }: GoalEntity, @Context() context: RequestContext) {
     return context.use(PlanLoaders).indicatorsOfGoal.load(id);
+  }
+
+  @Access('NARROWED')
+  @ResolveField(() => GoalAbilities, { description: 'What you may do with it.' })
+  async viewerMay(@Parent() { strategyId }: GoalEntity, @Context() context: RequestContext) {
+    return { edit: await context.use(PlanAbilityLoaders).editStrategy.load(strategyId) };
   }
 }

@@ -1,6 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
+import { Access } from '../../../faces/access.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
@@ -13,6 +14,8 @@ import type { IndicatorEntity } from '../tables/indicator.entity.js';
 import { CreateIndicatorInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, Indicator, IndicatorConnection } from './plan.types.js';
+import { PlanAbilityLoaders } from './plan-ability.loaders.js';
+import { IndicatorAbilities } from './plan-ability.types.js';
 
 @ArgsType()
 class IndicatorsArguments extends PageArguments {
@@ -29,6 +32,7 @@ class IndicatorsArguments extends PageArguments {
 export class IndicatorResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('PUBLIC')
   @Query(() => IndicatorConnection, { description: 'Indicators in the order of their codes.' })
   async indicators(@Args() page: IndicatorsArguments, @Context() { actor }: RequestContext) {
     const { after, limit } = sliceOf(page, ['text', 'id']);
@@ -37,6 +41,7 @@ export class IndicatorResolver {
     return connectionOf(page, found, ({ code, id }) => [code, id]);
   }
 
+  @Access('PUBLIC')
   @Query(() => Indicator, {
     nullable: true,
     description: 'One indicator, by its id, or by its code and owner; null where there is none.',
@@ -56,6 +61,7 @@ export class IndicatorResolver {
     return this.planning.findIndicator(actor, id ? idOf('Indicator', id, 'id') : null, code ?? null, ref);
   }
 
+  @Access('POLICY')
   @Mutation(() => Indicator, {
     description: 'Adds an indicator to a catalogue. Refused: code_taken, must_not_be_added, needs_parts, …',
   })
@@ -135,5 +141,11 @@ export class IndicatorResolver {
     const loaders = context.use(PlanLoaders);
     const uses = await loaders.usesOfIndicator.load(id);
     return Promise.all(uses.map(({ goalId }) => loaders.goal.load(goalId)));
+  }
+
+  @Access('NARROWED')
+  @ResolveField(() => IndicatorAbilities, { description: 'What you may do with it.' })
+  async viewerMay(@Parent() { ownerId }: IndicatorEntity, @Context() context: RequestContext) {
+    return { edit: await context.use(PlanAbilityLoaders).editPlansOf.load(ownerId) };
   }
 }

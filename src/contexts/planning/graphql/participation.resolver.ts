@@ -1,4 +1,5 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access } from '../../../faces/access.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { refOf } from '../../organisations/graphql/organisation.input.js';
@@ -10,11 +11,14 @@ import type { ParticipationEntity } from '../tables/participation.entity.js';
 import { JoinStrategyInput, LeaveOutGoalInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, LeftOutGoal, Participation, Strategy } from './plan.types.js';
+import { PlanAbilityLoaders } from './plan-ability.loaders.js';
+import { ParticipationAbilities } from './plan-ability.types.js';
 
 @Resolver(() => Participation)
 export class ParticipationResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('POLICY')
   @Mutation(() => Participation, {
     description: 'Lets an organisation take part. Refused: already_participates, participants_overlap.',
   })
@@ -29,6 +33,7 @@ export class ParticipationResolver {
     });
   }
 
+  @Access('POLICY')
   @Mutation(() => Participation, {
     description: 'Leaves a goal out, for a reason that is shown. Refused: not_a_participant, goal_already_left_out.',
   })
@@ -48,11 +53,13 @@ export class ParticipationResolver {
     return globalId('Participation', id);
   }
 
+  @Access('PUBLIC')
   @ResolveField(() => Strategy, { description: 'The strategy.' })
   strategy(@Parent() { strategyId }: ParticipationEntity, @Context() context: RequestContext) {
     return context.use(PlanLoaders).strategy.load(strategyId);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => Organisation, {
     nullable: true,
     description: 'Who; null where it joined unnamed and you are not one of its members.',
@@ -62,9 +69,16 @@ export class ParticipationResolver {
     return id === null ? null : context.use(OrganisationLoaders).get(id);
   }
 
+  @Access('PUBLIC')
   @ResolveField(() => [LeftOutGoal], { description: 'The goals it does not pursue.' })
   leftOut(@Parent() { id }: ParticipationEntity, @Context() context: RequestContext) {
     return context.use(PlanLoaders).leftOut.load(id);
+  }
+
+  @Access('NARROWED')
+  @ResolveField(() => ParticipationAbilities, { description: 'What you may do with it.' })
+  async viewerMay(@Parent() { organisationId }: ParticipationEntity, @Context() context: RequestContext) {
+    return { adoptLocally: await context.use(PlanAbilityLoaders).adoptLocallyFor.load(organisationId) };
   }
 }
 

@@ -8,7 +8,7 @@ import { IndicatorStore } from '../indicator.store.js';
 import { ParticipationStore } from '../participation.store.js';
 import { PlanStore } from '../plan.store.js';
 import type { PlanRows } from '../plan-rows.js';
-import { mayEditPlan, maySeeParticipant } from '../planning.policy.js';
+import { maySeeParticipant } from '../planning.policy.js';
 import type { ParticipationEntity } from '../tables/participation.entity.js';
 import { TargetStore } from '../target.store.js';
 import { type PageQuestion, pageLoader } from './page-loader.js';
@@ -95,14 +95,6 @@ export class PlanLoaders {
         const lineage = lineages.get(participation.organisationId) ?? [];
         return maySeeParticipant(this.actor, participation, lineage) ? participation.organisationId : null;
       });
-    }),
-  );
-
-  /** Whether the actor may change the plans of an owner. */
-  readonly mayEditPlansOf = new DataLoader<string, boolean>((ownerIds) =>
-    this.database.read(async (session) => {
-      const lineages = await session.use(OrganisationStore).lineages(ownerIds);
-      return ownerIds.map((id) => mayEditPlan(this.actor, lineages.get(id) ?? []));
     }),
   );
 

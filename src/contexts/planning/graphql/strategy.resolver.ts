@@ -1,6 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { inLanguage, type Language } from '../../../domain/plan/localised-text.js';
 import type { StrategyState } from '../../../domain/plan/strategy-state.js';
+import { Access } from '../../../faces/access.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import { LanguageChoice, languageShown, shownIn, statedIn, WantedLanguage } from '../../../faces/language.js';
@@ -14,6 +15,7 @@ import { StrategyStateChoice } from './choices.js';
 import { CreateStrategyInput, UpdateStrategyInput } from './plan.inputs.js';
 import { PlanLoaders } from './plan.loaders.js';
 import { Goal, ParticipationConnection, Strategy, StrategyAbilities, StrategyConnection, Theme } from './plan.types.js';
+import { PlanAbilityLoaders } from './plan-ability.loaders.js';
 
 @ArgsType()
 class StrategiesArguments extends PageArguments {
@@ -28,6 +30,7 @@ class StrategiesArguments extends PageArguments {
 export class StrategyResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('PUBLIC')
   @Query(() => StrategyConnection, { description: 'Strategies in the order of their slugs.' })
   async strategies(@Args() page: StrategiesArguments, @Context() { actor }: RequestContext) {
     const { after, limit } = sliceOf(page, ['text']);
@@ -36,6 +39,7 @@ export class StrategyResolver {
     return connectionOf(page, found, ({ slug }) => [slug]);
   }
 
+  @Access('PUBLIC')
   @Query(() => Strategy, {
     nullable: true,
     description: 'One strategy, by its id or its slug; null where there is none.',
@@ -50,6 +54,7 @@ export class StrategyResolver {
     return found;
   }
 
+  @Access('POLICY')
   @Mutation(() => Strategy, {
     description: 'Creates a strategy as a draft. Refused: slug_taken, end_before_start, unknown_organisation.',
   })
@@ -60,6 +65,7 @@ export class StrategyResolver {
     return this.planning.createStrategy(actor, { ...input, owner: refOf(input.owner, 'owner') });
   }
 
+  @Access('POLICY')
   @Mutation(() => Strategy, { description: 'Changes title and summary. Refused: stale_version, nothing_to_change.' })
   updateStrategy(
     @Args('input', { description: 'The change.' }) input: UpdateStrategyInput,
@@ -139,6 +145,7 @@ export class StrategyResolver {
     return goals.find((goal) => goal.code === code) ?? null;
   }
 
+  @Access('NARROWED')
   @ResolveField(() => ParticipationConnection, { description: 'Who takes part, in the order in which they joined.' })
   async participants(
     @Parent() { id }: StrategyEntity,
@@ -149,8 +156,9 @@ export class StrategyResolver {
     return connectionOf(page, found, (participation) => [participation.id]);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => StrategyAbilities, { description: 'What you may do with it.' })
   async viewerMay(@Parent() { ownerId }: StrategyEntity, @Context() context: RequestContext) {
-    return { edit: await context.use(PlanLoaders).mayEditPlansOf.load(ownerId) };
+    return { edit: await context.use(PlanAbilityLoaders).editPlansOf.load(ownerId) };
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Language } from '../../../domain/plan/localised-text.js';
+import { Access } from '../../../faces/access.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import { LanguageChoice, languageShown, statedIn, WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
@@ -13,6 +14,7 @@ import { Goal, Theme } from './plan.types.js';
 export class ThemeResolver {
   constructor(private readonly planning: PlanningService) {}
 
+  @Access('POLICY')
   @Mutation(() => Theme, {
     description: 'Adds a theme to a strategy. Refused: code_taken, unknown_strategy, negative_weight.',
   })

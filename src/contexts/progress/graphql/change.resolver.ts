@@ -1,4 +1,5 @@
 import { Args, Context, ID, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Access } from '../../../faces/access.js';
 import { idOf } from '../../../faces/global-id.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { PlanLoaders } from '../../planning/graphql/plan.loaders.js';
@@ -10,6 +11,7 @@ import { StrategyProgressChange } from './change.types.js';
 export class StrategyProgressChangeResolver {
   constructor(private readonly watch: StrategyWatch) {}
 
+  @Access('PUBLIC')
   @Subscription(() => StrategyProgressChange, {
     description:
       'Tells of every change of the plan, the participants or the figures of a strategy, within about a second and over WebSocket only. Changes that come close together are told once; what is asked of the strategy is read anew each time. Refused: unknown_strategy.',

@@ -1,5 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { comparePlaces } from '../../../domain/comparison/places.js';
+import { Access } from '../../../faces/access.js';
 import { connectionOf, sliceOf } from '../../../faces/connection.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { OrganisationLoaders } from '../../organisations/graphql/organisation.loaders.js';
@@ -15,6 +16,7 @@ import { ProgressStatusChoice } from './progress.types.js';
 
 @Resolver(() => GoalIndicator)
 export class ComparisonResolver {
+  @Access('NARROWED')
   @ResolveField(() => ComparisonConnection, {
     description:
       'The participants that did not leave the goal out side by side, by public values. Ranked ones first, in the order of the direction; then what must not be compared; then what is missing. Refused: not_a_participant, no_population, duplicate_year, …',
@@ -38,11 +40,13 @@ export class ComparisonResolver {
 
 @Resolver(() => ComparisonRow)
 export class ComparisonRowResolver {
+  @Access('NARROWED')
   @ResolveField(() => Organisation, { nullable: true, description: 'Who; null where it takes part unnamed.' })
   organisation(@Parent() { organisation }: ComparedRowOf, @Context() context: RequestContext) {
     return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => ProgressStatusChoice, {
     description:
       'That of its progress in the latest of the years, or in the nearest one of the strategy. Of an unnamed one NOT_ASSESSED, with the reason SUPPRESSED, unless its value of the latest year is shown and the year is one of the strategy.',
@@ -51,6 +55,7 @@ export class ComparisonRowResolver {
     return row.judged().status;
   }
 
+  @Access('NARROWED')
   @ResolveField(() => String, {
     nullable: true,
     description: 'Machine-readable: why it was not assessed; SUPPRESSED where an unnamed one could be recognised.',

@@ -7,6 +7,7 @@ import type {
   IndicatorJudgement,
   MissingPart as MissingPartOf,
 } from '../../../domain/progress/judgement.js';
+import { Access } from '../../../faces/access.js';
 import { WantedLanguage } from '../../../faces/language.js';
 import type { RequestContext } from '../../../faces/request-context.js';
 import { refOf } from '../../organisations/graphql/organisation.input.js';
@@ -34,6 +35,7 @@ const EXPLANATION = 'A sentence for a council member, in the numbers of this ans
 
 @Resolver(() => Strategy)
 export class ProgressOfStrategyResolver {
+  @Access('NARROWED')
   @ResolveField(() => StrategyProgress, { description: 'How far it has come.' })
   progress(@Parent() { id }: StrategyEntity, @Args() asked: ProgressArguments, @Context() context: RequestContext) {
     return strategyProgress(id, asked, context);
@@ -42,6 +44,7 @@ export class ProgressOfStrategyResolver {
 
 @Resolver(() => Goal)
 export class ProgressOfGoalResolver {
+  @Access('NARROWED')
   @ResolveField(() => GoalProgress, { description: 'How far it has come.' })
   async progress(
     @Parent() { id, strategyId }: GoalEntity,
@@ -55,6 +58,7 @@ export class ProgressOfGoalResolver {
 
 @Resolver(() => GoalIndicator)
 export class ProgressOfGoalIndicatorResolver {
+  @Access('NARROWED')
   @ResolveField(() => IndicatorProgress, { description: 'How far it has come.' })
   async progress(
     @Parent() { id, goalId }: GoalIndicatorEntity,
@@ -70,16 +74,19 @@ export class ProgressOfGoalIndicatorResolver {
 
 @Resolver(() => StrategyProgress)
 export class StrategyProgressResolver {
+  @Access('PUBLIC')
   @ResolveField(() => Strategy, { description: 'The strategy.' })
   strategy(@Parent() { strategyId }: StrategyProgressOf, @Context() context: RequestContext) {
     return context.use(PlanLoaders).strategy.load(strategyId);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => Organisation, { nullable: true, description: 'For whom; null: all participants together.' })
   organisation(@Parent() { organisation }: StrategyProgressOf, @Context() context: RequestContext) {
     return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => String, { description: EXPLANATION })
   explanation(
     @Parent() judgement: StrategyProgressOf,
@@ -92,11 +99,13 @@ export class StrategyProgressResolver {
 
 @Resolver(() => ThemeProgress)
 export class ThemeProgressResolver {
+  @Access('PUBLIC')
   @ResolveField(() => Theme, { description: 'The theme.' })
   theme(@Parent() { theme }: ThemeProgressOf, @Context() context: RequestContext) {
     return context.use(PlanLoaders).theme.load(theme);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => String, { description: EXPLANATION })
   explanation(
     @Parent() judgement: ThemeProgressOf,
@@ -109,16 +118,19 @@ export class ThemeProgressResolver {
 
 @Resolver(() => GoalProgress)
 export class GoalProgressResolver {
+  @Access('PUBLIC')
   @ResolveField(() => Goal, { description: 'The goal.' })
   goal(@Parent() { goal }: GoalProgressOf, @Context() context: RequestContext) {
     return context.use(PlanLoaders).goal.load(goal);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => LeftOutGoal, { nullable: true, description: 'That the participant left it out, and why.' })
   leftOut(@Parent() { leftOut }: GoalProgressOf) {
     return leftOut;
   }
 
+  @Access('NARROWED')
   @ResolveField(() => String, { description: EXPLANATION })
   explanation(
     @Parent() judgement: GoalProgressOf,
@@ -133,6 +145,7 @@ type IndicatorProgressOf = IndicatorJudgement | Assessment;
 
 @Resolver(() => IndicatorProgress)
 export class IndicatorProgressResolver {
+  @Access('PUBLIC')
   @ResolveField(() => GoalIndicator, {
     nullable: true,
     description: 'The indicator, as the goal uses it; null in `assess`.',
@@ -141,6 +154,7 @@ export class IndicatorProgressResolver {
     return goalIndicator === null ? null : context.use(PlanLoaders).goalIndicator.load(goalIndicator);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => Organisation, {
     nullable: true,
     description: 'For whom; null: all participants together, or nobody in `assess`.',
@@ -149,6 +163,7 @@ export class IndicatorProgressResolver {
     return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => String, { description: EXPLANATION })
   async explanation(
     @Parent() judgement: IndicatorProgressOf,
@@ -165,6 +180,7 @@ export class IndicatorProgressResolver {
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
+  @Access('NARROWED')
   @ResolveField(() => [MissingPart], { description: 'Who or what is missing, and why.' })
   missing(
     @Parent() coverage: CoverageOf,
@@ -180,6 +196,7 @@ export class CoverageResolver {
 
 @Resolver(() => MissingPart)
 export class MissingPartResolver {
+  @Access('NARROWED')
   @ResolveField(() => Organisation, {
     nullable: true,
     description: 'The organisation; null for an indicator, and for a participant that joined unnamed.',
@@ -188,6 +205,7 @@ export class MissingPartResolver {
     return organisation === null ? null : context.use(OrganisationLoaders).get(organisation);
   }
 
+  @Access('PUBLIC')
   @ResolveField(() => GoalIndicator, { nullable: true, description: 'The indicator; null for an organisation.' })
   goalIndicator(@Parent() { goalIndicator }: MissingPartOf, @Context() context: RequestContext) {
     return goalIndicator === null ? null : context.use(PlanLoaders).goalIndicator.load(goalIndicator);

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { stateAfter } from '../../../domain/review/moves.js';
 import { warningsOf } from '../../../domain/review/warnings.js';
+import { Access } from '../../../faces/access.js';
 import { connectionOf, PageArguments, sliceOf } from '../../../faces/connection.js';
 import { globalId, idOf } from '../../../faces/global-id.js';
 import type { RequestContext } from '../../../faces/request-context.js';
@@ -29,6 +30,7 @@ import {
 export class MeasurementResolver {
   constructor(private readonly reporting: ReportingService) {}
 
+  @Access('POLICY')
   @Mutation(() => Measurement, {
     description:
       'Saves a draft: what was submitted before goes on counting. Refused: above_maximum, value_and_missing, stale_version, …',
@@ -40,6 +42,7 @@ export class MeasurementResolver {
     return this.reporting.saveMeasurement(actor, statedOf(input.measurement, 'measurement'));
   }
 
+  @Access('POLICY')
   @Mutation(() => SubmitMeasurementsResult, {
     description:
       'Submits measurements. Those that cannot be accepted are listed with their reasons; the others are stored.',
@@ -59,16 +62,19 @@ export class MeasurementResolver {
     return globalId('Measurement', id);
   }
 
+  @Access('PUBLIC')
   @ResolveField(() => Indicator, { description: 'The indicator.' })
   indicator(@Parent() { indicatorId }: MeasurementEntity, @Context() context: RequestContext) {
     return context.use(PlanLoaders).indicator.load(indicatorId);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => Organisation, { description: 'Whose figure it is.' })
   organisation(@Parent() { organisationId }: MeasurementEntity, @Context() context: RequestContext) {
     return context.use(OrganisationLoaders).get(organisationId);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => [String], {
     description:
       'What looks odd and was accepted all the same: `more_than_whole` where a SHARE is of more than its whole, `not_aggregated_without_parts` where a value came without the numerator and denominator that aggregates need.',
@@ -77,6 +83,7 @@ export class MeasurementResolver {
     return warningsOf(await context.use(PlanLoaders).indicator.load(measurement.indicatorId), measurement);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => RevisionConnection, { description: 'Everything it has said, the first one first.' })
   async revisions(
     @Parent() { id }: MeasurementEntity,
@@ -87,6 +94,7 @@ export class MeasurementResolver {
     return connectionOf(page, found, ({ version }) => [String(version)]);
   }
 
+  @Access('NARROWED')
   @ResolveField(() => MeasurementAbilities, { description: 'What you may do with it.' })
   async viewerMay(@Parent() { organisationId, state }: MeasurementEntity, @Context() context: RequestContext) {
     const may = await context.use(MeasurementLoaders).maySubmitFor.load(organisationId);
@@ -96,6 +104,7 @@ export class MeasurementResolver {
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  @Access('NARROWED')
   @ResolveField(() => String, { nullable: true, description: 'Who wrote it.' })
   by(@Parent() { by }: ShownRevision): string | null {
     return by;
@@ -104,6 +113,7 @@ export class RevisionResolver {
 
 @Resolver(() => Indicator)
 export class MeasurementsOfIndicatorResolver {
+  @Access('NARROWED')
   @ResolveField(() => MeasurementConnection, {
     description: 'What organisations reported of it, the latest year first.',
   })

@@ -1,0 +1,7 @@
+import { graphql } from '../../api/graphql.js';
+
+export const SignOutDocument = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`);

@@ -1,0 +1,5 @@
+import type { Question } from '../../api/ask.js';
+
+export function signInWaysQuestion(): Question<'SignInWays'> {
+  return { name: 'SignInWays', variables: {} };
+}
