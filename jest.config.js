@@ -11,4 +11,6 @@ export default {
   // A cold start loads Nest, Apollo and TypeORM, and starts on a fresh database.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of each spec stay in memory: a worker that holds so much of them makes room for another.
+  workerIdleMemoryLimit: '1500MB',
 };
