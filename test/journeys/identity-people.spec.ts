@@ -208,6 +208,18 @@ describe.each(DATABASE_KINDS)('people on %s', (kind) => {
     expect(all.sort()).toEqual(['REPORTER', 'REVIEWER']);
   });
 
+  it('do not hand the last role over everything to somebody who cannot sign in yet', async () => {
+    const operator = await house.somebody(everywhere);
+    const invitation = { email: 'new@example.org', name: 'New', language: 'EN', role: 'VIEWER' } as const;
+    const invited = await house.people.invite(operator.actor, { ...invitation, organisation: { id: kitchen } });
+    const from = operator.account.id;
+    expect(await reasonOf(house.people.handOver(operator.actor, { from, to: invited.id }))).toBe('CONFLICT last_admin');
+    expect(await rolesOf(operator)).toEqual([['ADMIN', null]]);
+    await house.people.handOver(operator.actor, { from, to: cook.account.id });
+    expect(await rolesOf(operator)).toEqual([]);
+    expect(await rolesOf(cook)).toContainEqual(['ADMIN', null]);
+  });
+
   it('keep what single sign-on gave when they hand over', async () => {
     const leaving = await house.somebody({ role: 'REVIEWER', organisationId: municipality });
     const from = leaving.account.id;

@@ -8,6 +8,7 @@ import { AccountStore } from './account.store.js';
 import { getPerson, type Person } from './get-person.js';
 import { mayGrant } from './identity.policy.js';
 import { newMembership } from './new-membership.js';
+import { isEverywhereAdmin, requireOtherAdmin } from './require-other-admin.js';
 import { nameOf } from './scope.js';
 import type { AccountEntity } from './tables/account.entity.js';
 import type { PlacedMembership } from './visible-people.js';
@@ -22,7 +23,7 @@ export interface HandedOver {
  * Gives all roles of one account, as far as the actor may give them, to another, in one step. Responsibility belongs to a
  * role in an organisation, so that it goes with them. What single sign-on gave stays: it would give it again.
  * @returns the account that has them now
- * @throws AccountUnknown, BadInput same_account, nothing_to_hand_over
+ * @throws AccountUnknown, BadInput same_account, nothing_to_hand_over, LastAdmin where the other cannot sign in yet
  */
 export async function handOver(session: Session, actor: Actor, { from, to }: HandedOver): Promise<AccountEntity> {
   if (from === to) throw new BadInput('to', 'same_account', 'Hand the roles over to another account.');
@@ -36,6 +37,7 @@ export async function handOver(session: Session, actor: Actor, { from, to }: Han
   const accounts = session.use(AccountStore);
   for (const { membership } of given) await accounts.deleteMembership(membership.id);
   for (const role of rolesLacking(taker, given)) await accounts.insertMembership(role);
+  if (given.some(({ membership }) => isEverywhereAdmin(membership))) await requireOtherAdmin(session, from);
   await accounts.moveVersion(from);
   await accounts.moveVersion(to);
   await recordEach(session, actor, { giver, taker, given });

@@ -59,7 +59,7 @@ export class PeopleResolver {
   @Access('POLICY')
   @Mutation(() => Account, {
     description:
-      'Gives all roles of one account in organisations that you administer to another one, but for those that single sign-on gave, and answers with that one. Refused: unknown_account, same_account, nothing_to_hand_over.',
+      'Gives all roles of one account in organisations that you administer to another one, but for those that single sign-on gave, and answers with that one. Refused: unknown_account, same_account, nothing_to_hand_over, last_admin.',
   })
   handOver(
     @Args('input', { description: 'From whom to whom.' }) { from, to }: HandOverInput,
