@@ -145,5 +145,8 @@ function where(conditions: readonly string[]): string {
 }
 
 function containing(search: string): string {
-  return `%${search.toLocaleLowerCase('da').replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${search
+    .normalize('NFC')
+    .toLocaleLowerCase('da')
+    .replace(/[\\%_]/g, '\\$&')}%`;
 }

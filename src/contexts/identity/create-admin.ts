@@ -3,11 +3,10 @@ import type { Actor } from '../../domain/actor.js';
 import type { Language } from '../../domain/plan/localised-text.js';
 import { recordBeside } from '../history/record.js';
 import { AccountStore } from './account.store.js';
+import { giveRole } from './give-role.js';
 import { makeLink } from './mail-link.js';
 import { MailLinkStore } from './mail-link.store.js';
 import { newAccount } from './new-account.js';
-import { newMembership } from './new-membership.js';
-import { isEverywhereAdmin } from './require-other-admin.js';
 
 export interface NewAdmin {
   readonly email: string;
@@ -29,13 +28,11 @@ export async function createAdmin(
   const accounts = session.use(AccountStore);
   const wanted = newAccount({ ...input, at: session.instant });
   const known = await accounts.byEmail(wanted.email);
-  if (!known) await accounts.insert(wanted);
-  const account = (known && (await accounts.lock(known.id))) ?? wanted;
+  const locked = known && (await accounts.lock(known.id));
+  if (!locked) await accounts.insert(wanted);
+  const account = locked ?? wanted;
   const held = await accounts.membershipsOf([account.id]);
-  if (!held.some(isEverywhereAdmin)) {
-    await accounts.insertMembership(newMembership(account.id, { role: 'ADMIN', organisationId: null }));
-    await accounts.moveVersion(account.id);
-  }
+  await giveRole(session, account.id, held, { role: 'ADMIN', organisationId: null });
   const links = session.use(MailLinkStore);
   await links.deleteOfKind('FIRST_ADMIN');
   await links.deleteOfAccount(account.id);

@@ -2,11 +2,10 @@ import type { Session } from '../../database/session.js';
 import type { Actor, Role } from '../../domain/actor.js';
 import { recordBeside } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
-import { AccountStore } from './account.store.js';
 import { getPerson } from './get-person.js';
+import { giveRole } from './give-role.js';
 import { RoleNotYours } from './identity.errors.js';
 import { mayGrant } from './identity.policy.js';
-import { newMembership } from './new-membership.js';
 import { getPlace } from './scope.js';
 import type { AccountEntity } from './tables/account.entity.js';
 
@@ -23,14 +22,13 @@ export async function grantRole(session: Session, actor: Actor, input: RoleOfAcc
   const { organisationId, lineage, name } = await getPlace(session, input.organisation, 'organisation');
   const { account, held } = await getPerson(session, actor, input.account, 'account');
   if (!mayGrant(actor, input.role, lineage)) throw new RoleNotYours('give roles there');
-  const isHeld = held.some(
-    ({ membership }) =>
-      membership.role === input.role && membership.organisationId === organisationId && membership.source === 'GRANTED',
+  const given = await giveRole(
+    session,
+    account.id,
+    held.map(({ membership }) => membership),
+    { role: input.role, organisationId },
   );
-  if (isHeld) return account;
-  const accounts = session.use(AccountStore);
-  await accounts.insertMembership(newMembership(account.id, { role: input.role, organisationId }));
-  await accounts.moveVersion(account.id);
+  if (!given) return account;
   await recordBeside(
     session,
     actor,

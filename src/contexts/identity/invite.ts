@@ -4,6 +4,7 @@ import type { Language } from '../../domain/plan/localised-text.js';
 import { recordBeside } from '../history/record.js';
 import type { OrganisationRef } from '../organisations/organisation-ref.js';
 import { AccountStore } from './account.store.js';
+import { giveRole } from './give-role.js';
 import { RoleNotYours } from './identity.errors.js';
 import { mayGrant } from './identity.policy.js';
 import { askForMail } from './mail-link.js';
@@ -35,9 +36,12 @@ export async function invite(
   const wanted = newAccount({ ...input, at: session.instant });
   const place = await getPlace(session, input.organisation, 'organisation');
   if (!mayGrant(actor, input.role, place.lineage)) throw new RoleNotYours('invite people there');
-  const known = await session.use(AccountStore).byEmail(wanted.email);
-  const account = known
-    ? await addRole(session, known, input.role, place)
+  const accounts = session.use(AccountStore);
+  const known = await accounts.byEmail(wanted.email);
+  // It may have left meanwhile.
+  const locked = known && (await accounts.lock(known.id));
+  const account = locked
+    ? await addRole(session, locked, input.role, place)
     : await addAccount(session, wanted, input.role, place);
   if (await waitsForPassword(session, account)) {
     await askForMail(session, { kind: 'INVITATION', accountId: account.id, hours });
@@ -64,15 +68,10 @@ async function addAccount(session: Session, account: AccountEntity, role: Role, 
 }
 
 /** Somebody sees an account from now on that they may not have seen before, since it has a role in their organisation. */
-async function addRole(session: Session, known: AccountEntity, role: Role, place: Place) {
-  const accounts = session.use(AccountStore);
-  const account = await accounts.lock(known.id);
-  if (!account) return known;
-  const held = await accounts.membershipsOf([known.id]);
-  if (held.some((one) => one.role === role && one.organisationId === place.organisationId)) return account;
-  await accounts.insertMembership(newMembership(known.id, { role, organisationId: place.organisationId }));
-  await accounts.moveVersion(known.id);
-  return { ...account, version: account.version + 1 };
+async function addRole(session: Session, account: AccountEntity, role: Role, { organisationId }: Place) {
+  const held = await session.use(AccountStore).membershipsOf([account.id]);
+  const given = await giveRole(session, account.id, held, { role, organisationId });
+  return given ? { ...account, version: account.version + 1 } : account;
 }
 
 async function waitsForPassword(session: Session, { id, passwordHash }: AccountEntity): Promise<boolean> {

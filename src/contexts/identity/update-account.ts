@@ -1,4 +1,5 @@
 import type { Session } from '../../database/session.js';
+import { BadInput } from '../../domain/domain-error.js';
 import type { Language } from '../../domain/plan/localised-text.js';
 import { AccountStore } from './account.store.js';
 import { NotSignedIn } from './identity.errors.js';
@@ -12,12 +13,15 @@ export interface AccountChange {
   readonly language?: Language | null;
 }
 
-/** Changes what one is called and in which language one is written to. @throws BadInput of the name */
+/** Changes what one is called and in which language one is written to. @throws BadInput of the name, nothing_to_change */
 export async function updateAccount(
   session: Session,
   { actor, account: { id } }: AccountSignedIn,
   { name, language }: AccountChange,
 ): Promise<AccountEntity> {
+  if ((name ?? language ?? null) === null) {
+    throw new BadInput('name', 'nothing_to_change', "Say what is to change: give a new 'name', a 'language' or both.");
+  }
   const accounts = session.use(AccountStore);
   const account = await accounts.lock(id);
   if (!account) throw new NotSignedIn();
