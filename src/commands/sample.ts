@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ImportService } from '../contexts/exchange/import.service.js';
+import { AccountStore } from '../contexts/identity/account.store.js';
 import { addSampleAccounts } from '../contexts/identity/sample-accounts.js';
 import { OrganisationStore } from '../contexts/organisations/organisation.store.js';
 import type { Database } from '../database/database.js';
@@ -17,11 +18,13 @@ const SAMPLE_ACTOR: Actor = {
 };
 
 /**
- * Fills an empty database with the sample; answers whether it was empty.
+ * Fills an empty database with the sample; answers whether it was empty. One with an account is somebody's own.
  * @param withAccounts false where others can reach the server, as everybody knows their passwords
  */
 export async function loadSample(database: Database, withAccounts = true): Promise<boolean> {
-  const isEmpty = await database.read((session) => session.use(OrganisationStore).isEmpty());
+  const isEmpty = await database.read(
+    async (session) => (await session.use(OrganisationStore).isEmpty()) && (await session.use(AccountStore).isEmpty()),
+  );
   if (!isEmpty) return false;
   const { stored, refusals } = await new ImportService(database).importFiles(SAMPLE_ACTOR, {
     folder: SAMPLE,

@@ -8,10 +8,14 @@ import type { RequestContext } from './request-context.js';
 /** Of who does not know the password, as an attempt to sign in. */
 const TOLD_ALREADY = 'wrong_password';
 
-/** Notes whom the API refused what it may not do. Whoever is not refused does not come here. */
+/** Notes whom the API refused what it may not do, all of it or a part. */
 export function refusalsPlugin(refusals: RefusalRecorder): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
+      willSendResponse: async ({ contextValue: { actor, address, partsRefused } }) => {
+        for (const [reason, name] of partsRefused)
+          refusals.note({ actor, address, asked: { by: 'field', name }, reason });
+      },
       didEncounterErrors: async ({ errors, contextValue: { actor, address } }) => {
         if (actor.kind === 'visitor') return;
         for (const error of errors) {

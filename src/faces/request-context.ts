@@ -45,6 +45,8 @@ export class RequestContext {
   private readonly loaders = new Map<unknown, unknown>();
   private generationSeen = 0;
   private known: Identified | null;
+  /** By the reason, the field in which a part of what was asked was not allowed, though the rest was done. */
+  readonly partsRefused = new Map<string, string>();
 
   constructor(
     private readonly database: Database,

@@ -76,6 +76,12 @@ describe.each(DATABASE_KINDS)('the commands for accounts on %s', (kind) => {
     expect(await roles()).toEqual([]);
   });
 
+  it('leave a database without the sample that has an administrator', async () => {
+    await printedBy(() => createAdminCommand(settings, { email: 'admin@example.com', name: 'Admin', language: 'DA' }));
+    expect(await inDatabase(loadSample)).toBe(false);
+    expect(await read(hasSampleAccounts)).toBe(false);
+  });
+
   it('bring the sample without its accounts where others can reach the server', async () => {
     expect(await printedBy(() => seed({ ...settings, origin: 'https://maalbar.example' }))).toBe(
       'The sample strategy is in the database; its accounts are not, as others can reach this server.\n',

@@ -1,5 +1,6 @@
 import { type Administered, administered } from '../support/administrators.js';
 import { DATABASE_KINDS, startApp, type TestApp } from '../support/app.js';
+import { given } from '../support/given.js';
 import { browserOfSomebody } from '../support/people.js';
 import { say } from '../support/wire.js';
 
@@ -7,6 +8,8 @@ const HAPPENINGS = `{
   happenings(first: 100) { nodes { action by subject subjectType organisation { code } facts { name value } } }
 }`;
 const GRANT = 'mutation ($input: RoleInput!) { renamed: grantRole(input: $input) { id } }';
+const SUBMIT =
+  'mutation ($input: SubmitMeasurementsInput!) { submitMeasurements(input: $input) { refused { code reason } } }';
 const JSON_BODY = { 'content-type': 'application/json' };
 const ONE = JSON.stringify({ query: 'mutation { signOut }' });
 const EVERY_MS = 20;
@@ -38,6 +41,15 @@ describe.each(DATABASE_KINDS)('a refusal on %s', (kind) => {
     return refused();
   };
   const facts = (found: readonly Happening[]) => found.map((one) => one.facts.map(({ value }) => value)).sort();
+
+  it('within a submission is told, though the rest of it is stored', async () => {
+    const plan = await given(app).plan({ participants: [] });
+    const { browser } = await browserOfSomebody(app, { role: 'VIEWER', in: place.kitchen });
+    const measurement = { indicator: plan.indicator.id, organisation: place.kitchen, year: 2022, value: 1 };
+    const { submitMeasurements } = await browser.get(SUBMIT, { input: { measurements: [measurement] } });
+    expect(submitMeasurements.refused).toEqual([{ code: 'FORBIDDEN', reason: expect.any(String) }]);
+    expect(facts(await soon(1))).toEqual([['submitMeasurements', submitMeasurements.refused[0].reason]]);
+  });
 
   it('of somebody without the role is told to the administrators of where that somebody has one', async () => {
     const { id, email, browser } = await browserOfSomebody(app, { role: 'REPORTER', in: place.kitchen });

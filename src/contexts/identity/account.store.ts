@@ -39,6 +39,10 @@ export class AccountStore {
     return account ?? null;
   }
 
+  async isEmpty(): Promise<boolean> {
+    return !(await this.session.manager.exists(AccountEntity));
+  }
+
   async samples(): Promise<AccountEntity[]> {
     return readRows(this.session, AccountEntity, 'WHERE is_sample = $1', [true]);
   }

@@ -30,7 +30,7 @@ export class SetPasswordInput {
   @Length(1, LONGEST_LINK)
   link: string;
 
-  @Field(() => String, { description: 'The password, 12 to 200 characters.' })
+  @Field(() => String, { description: 'The password: at least as long as `signInWays` says, at most 200 characters.' })
   @MaxLength(LONGEST_PASSWORD_SENT)
   password: string;
 
@@ -58,7 +58,9 @@ export class ChangePasswordInput {
   @Length(1, LONGEST_PASSWORD_SENT)
   current: string;
 
-  @Field(() => String, { description: 'The password from now on, 12 to 200 characters.' })
+  @Field(() => String, {
+    description: 'The password from now on: at least as long as `signInWays` says, at most 200 characters.',
+  })
   @MaxLength(LONGEST_PASSWORD_SENT)
   password: string;
 }

@@ -6,7 +6,7 @@ import { ChangePasswordInput, RequestPasswordResetInput, SetPasswordInput } from
 import { Viewer } from './account.types.js';
 import { letIn, type ViewerRow } from './viewer-in.js';
 
-const REFUSED = 'password_too_short, password_too_long, password_too_common, password_is_name';
+const REFUSED = 'password_too_short, password_too_long, password_too_common, password_is_name, busy';
 
 @Resolver()
 export class PasswordResolver {
@@ -14,7 +14,7 @@ export class PasswordResolver {
 
   @Access('PUBLIC')
   @Mutation(() => Viewer, {
-    description: `Sets the password by a link, which then is used up, and signs in; all other sign-ins of the account end. Refused: link_not_valid, ${REFUSED}.`,
+    description: `Sets the password by a link, which then is used up, and signs in; all other sign-ins of the account end. Refused: link_not_valid, ${REFUSED}; of the first administrator also not_an_email, email_taken, name_missing.`,
   })
   async setPassword(
     @Args('input', { description: 'Link and password.' }) input: SetPasswordInput,

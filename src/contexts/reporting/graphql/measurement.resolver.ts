@@ -47,14 +47,18 @@ export class MeasurementResolver {
     description:
       'Submits measurements. Those that cannot be accepted are listed with their reasons; the others are stored.',
   })
-  submitMeasurements(
+  async submitMeasurements(
     @Args('input', { description: 'The measurements.' }) input: SubmitMeasurementsInput,
-    @Context() { actor }: RequestContext,
+    @Context() { actor, partsRefused }: RequestContext,
   ) {
     const measurements = input.measurements.map((measurement, index) =>
       statedOf(measurement, `measurements[${index}]`),
     );
-    return this.reporting.submitMeasurements(actor, measurements, input.idempotencyKey ?? null);
+    const outcome = await this.reporting.submitMeasurements(actor, measurements, input.idempotencyKey ?? null);
+    for (const { code, reason } of outcome.refused) {
+      if (code === 'FORBIDDEN') partsRefused.set(reason, 'submitMeasurements');
+    }
+    return outcome;
   }
 
   @ResolveField(() => ID)
