@@ -40,7 +40,7 @@ export class ForeignOrigin extends DomainError {
   readonly code = 'FORBIDDEN';
 
   constructor() {
-    super('Whoever is signed in by a cookie changes things from pages of this server only. Programs use a key.', {
+    super('What is sent by POST with a cookie must come from a page of this server. Programs use a key.', {
       reason: 'foreign_origin',
     });
   }
