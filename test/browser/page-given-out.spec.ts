@@ -115,6 +115,11 @@ describeInBrowser('another site', (browser) => {
     expect(await framed(path)).toBeNull();
   });
 
+  it('offers nobody to sign in within its frame, not even where there is nothing', async () => {
+    const answer = await fetch(new URL('/embed/en/strategies/nowhere/goals/none', app.url));
+    expect([answer.status, await answer.text()]).toEqual([404, expect.not.stringContaining('sign-in')]);
+  });
+
   it('leads from its frame to the whole page', async () => {
     const visited = await openPage(browser(), new URL(`/embed/en/${INDICATOR}`, app.url));
     const opened = visited.page.context().waitForEvent('page');

@@ -48,7 +48,8 @@ export async function renderPage({ url, get, isVisitor = false, template }: Page
   const address = new URL(url, NOWHERE);
   const tag = tagIn(address);
   const answers = answersOf('server');
-  if (isVisitor && !address.pathname.startsWith('/embed/')) answers.setQueryData(keyOf(viewerQuestion), { viewer: null });
+  if (isVisitor && !address.pathname.startsWith('/embed/'))
+    answers.setQueryData(keyOf(viewerQuestion), { viewer: null });
   const routes = routesOf({ answers, get, memberTexts: async () => {} });
   const handler = createStaticHandler(routes);
   const context = await handler.query(new Request(address));

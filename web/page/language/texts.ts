@@ -35,6 +35,8 @@ export interface Texts {
   date(iso: string): string;
   /** `1. maj 2024 kl. 10.42`; where no time zone is said, that of the reader's device. */
   moment(iso: string, timeZone?: 'UTC'): string;
+  /** `10.42`, in the time zone of the reader's device. */
+  time(date: Date): string;
   /** `a, b og c`. */
   list(parts: readonly string[]): string;
   /** Knows these texts, too, from now on. */
@@ -60,6 +62,7 @@ export function textsOf(tag: Tag, catalogue: Catalogue): Texts {
     date: (iso) => dates.format(new Date(iso)),
     moment: (iso, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso)),
+    time: (date) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date),
     list: (parts) => lists.format(parts),
     add: (more) => void translator.addResourceBundle(tag, 'translation', more, true),
   };

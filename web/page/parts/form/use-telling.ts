@@ -11,8 +11,13 @@ export interface Telling<N extends Name> {
   readonly send: (variables: Variables<N>) => Promise<Answer<N> | null>;
 }
 
+interface Manner {
+  /** Whoever is answered goes on to another page: nothing is asked anew for this one, and nothing is told twice. */
+  readonly leaves?: boolean;
+}
+
 /** Tells the server something, once a person wants it; what is shown is asked anew where the server did it. */
-export function useTelling<N extends Name>(name: N): Telling<N> {
+export function useTelling<N extends Name>(name: N, { leaves = false }: Manner = {}): Telling<N> {
   const answers = useQueryClient();
   const [isUnderWay, setUnderWay] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -20,6 +25,7 @@ export function useTelling<N extends Name>(name: N): Telling<N> {
     if (isUnderWay) return null;
     setUnderWay(true);
     const told = await tell(name, variables);
+    if (told.refusal === null && leaves) return told.answer;
     if (told.refusal === null) await answers.invalidateQueries();
     setRefusal(told.refusal);
     setUnderWay(false);

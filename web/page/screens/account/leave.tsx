@@ -7,7 +7,7 @@ import type { OwnAccount } from './account.question.js';
 /** Removes one's own account. */
 export function Leave({ account }: Pick<OwnAccount, 'account'>) {
   const { t, tag } = useTexts();
-  const { isUnderWay, refusal, send } = useTelling('RemoveAccount');
+  const { isUnderWay, refusal, send } = useTelling('RemoveAccount', { leaves: true });
   const leave = async () => {
     if (await send({ id: account.id })) location.assign(`/${tag}/`);
   };

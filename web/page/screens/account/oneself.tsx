@@ -22,7 +22,7 @@ export function Oneself({ account }: Pick<OwnAccount, 'account'>) {
     if (!(await send({ input: { name, language } }))) return;
     setSaved(new Date());
     // The name stands at the top of the page, too.
-    await answers.fetchQuery(viewerOptions(get));
+    await answers.prefetchQuery(viewerOptions(get));
   };
   return (
     <section className="section">
@@ -45,7 +45,6 @@ export function Oneself({ account }: Pick<OwnAccount, 'account'>) {
 
 /** `Gemt kl. 10.42` */
 function useSavedAt(at: Date | null): string | null {
-  const { t, tag } = useTexts();
-  if (at === null) return null;
-  return t('form.savedAt', { time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(at) });
+  const { t, time } = useTexts();
+  return at && t('form.savedAt', { time: time(at) });
 }

@@ -17,7 +17,7 @@ export const PlacesDocument = graphql(`
         }
       }
     }
-    organisations(first: 30, search: $search) {
+    organisations(first: 200, search: $search) {
       nodes {
         country
         code

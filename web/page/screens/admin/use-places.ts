@@ -33,7 +33,11 @@ export function usePlaces(sought: string): readonly FoundOption[] {
 
 /** As the API names it; null: everywhere. */
 export function organisationIn(fields: FormData): OrganisationRef | null {
-  return organisationRefOf(written(fields, 'organisation'));
+  const chosen = written(fields, 'organisation');
+  if (chosen === EVERYWHERE) return null;
+  const organisation = organisationRefOf(chosen);
+  if (!organisation) throw new Error('Broken promise: the field of the organisation is required');
+  return organisation;
 }
 
 function ownPlaces({ administers }: NonNullable<Answer<'Places'>['viewer']>): FoundOption[] {

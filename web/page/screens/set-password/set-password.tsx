@@ -44,7 +44,7 @@ function LinkIsMissing() {
 function PasswordOfLink({ link }: { readonly link: string | null }) {
   const { t, tag } = useTexts();
   const { signInWays } = useAnswer(signInWaysQuestion());
-  const { isUnderWay, refusal, send } = useTelling('SetPassword');
+  const { isUnderWay, refusal, send } = useTelling('SetPassword', { leaves: true });
   // Only the first administrator is known by nothing but the link, and the server asks for the rest.
   const [asked, setAsked] = useState<Refusal | null>(null);
   if (asked === null && refusal !== null && ['name', 'email'].includes(refusal.field ?? '')) setAsked(refusal);

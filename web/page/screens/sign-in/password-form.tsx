@@ -8,7 +8,7 @@ import { written, writtenExactly } from '../../parts/form/written.js';
 /** Email and password; then the whole page is loaded anew, as whoever has signed in sees it. */
 export function PasswordForm({ returnTo }: { readonly returnTo: string }) {
   const { t } = useTexts();
-  const { isUnderWay, refusal, send } = useTelling('SignIn');
+  const { isUnderWay, refusal, send } = useTelling('SignIn', { leaves: true });
   const signIn = async (fields: FormData) => {
     const input = { email: written(fields, 'email'), password: writtenExactly(fields, 'password') };
     if (await send({ input })) location.assign(returnTo);

@@ -13,7 +13,7 @@ interface SampleAccountsProps {
 export function SampleAccounts({ accounts, returnTo }: SampleAccountsProps) {
   const { t } = useTexts();
   const isAwake = useAwake();
-  const { isUnderWay, refusal, send } = useTelling('SignIn');
+  const { isUnderWay, refusal, send } = useTelling('SignIn', { leaves: true });
   const signIn = async (email: string, password: string) => {
     if (await send({ input: { email, password } })) location.assign(returnTo);
   };
